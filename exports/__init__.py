@@ -1,0 +1,1 @@
+"""What is made out of the built site and the records."""

@@ -1,0 +1,146 @@
+"""What the build does beside rendering; MkDocs calls the functions at the end of the file.
+
+* Search folds spellings (``lunr.fold.min.js``) and knows every form of a name (``exports/search_aliases.py``).
+* A build shows its result only when it is whole: it renders beside the site folder and takes its place at the end. One
+  fault or one warning, whatever flags were given, and the last good site stays.
+* ``serve`` picks up edits of the Python files.
+"""
+
+from __future__ import annotations
+
+import atexit
+import logging
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import click
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.utils import CountHandler
+
+from exports.search_aliases import add_aliases
+
+log = logging.getLogger("mkdocs.hooks")
+
+SEPARATOR = (
+    r"""[\s\-/\\()[\]{}<>"“”„«»‹›;!?…=+*&#@%_~•·‐‑‒–—―։՝՟֊]+"""  # in any place
+    r"|[.,:]+(?!\d)"  # but not inside 1,500 or 12.5
+    r"|&(?:amp|lt|gt);"
+)
+"""Where search splits words. Apostrophes and the Armenian stress marks stand inside words and are folded away."""
+
+USED_BY_SEARCH = {"lunr.fold.min.js", "lunr.stemmer.support.min.js"}
+BUILDING, PREVIOUS = ".building", ".previous"
+
+
+def faults_of(config: MkDocsConfig) -> Sequence[object]:
+    """The faults that the macros gathered while pages were rendered; ``str()`` of each says where and what."""
+    faults: Sequence[object] = config.extra.get("nk_faults", ())
+    return faults
+
+
+def forms_of(config: MkDocsConfig) -> Mapping[str, Sequence[str]]:
+    """All forms of each place's and person's name, by record id, as the macros left them."""
+    forms: Mapping[str, Sequence[str]] = config.extra.get("nk_forms", {})
+    return forms
+
+
+def hear_warnings_despite_quiet(*, command: str, dirty: bool) -> None:
+    """``-q`` would silence warnings before anything can count them."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.getEffectiveLevel(), logging.WARNING))
+
+
+@event_priority(100)  # before the macros are imported and before search reads its settings
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Sets up search, fresh macros for ``serve``, and the folder to render into."""
+    search = config.plugins["material/search"].config
+    search["lang"] = ["fold"]  # only here: MkDocs itself would refuse a language it does not know
+    search["separator"] = SEPARATOR
+    if _is_serve():
+        for name in [name for name in sys.modules if name.partition(".")[0] in ("macros", "exports")]:
+            del sys.modules[name]
+    elif not _is_dirty():
+        logger = logging.getLogger("mkdocs")
+        for handler in [handler for handler in logger.handlers if isinstance(handler, WarningCount)]:
+            logger.removeHandler(handler)
+        logger.addHandler(WarningCount(level=logging.WARNING))
+        config.site_dir += BUILDING
+        atexit.register(shutil.rmtree, config.site_dir, ignore_errors=True)  # what a failed build leaves
+    return config
+
+
+def leave_out_unused(files: Files, *, config: MkDocsConfig) -> Files:
+    """Source maps and the search languages of the theme that this site does not speak: 2 MB that nobody loads."""
+    for file in list(files):
+        is_language = "/lunr/" in file.src_uri and Path(file.src_uri).name not in USED_BY_SEARCH
+        if is_language or file.src_uri.endswith(".map"):
+            files.remove(file)
+    return files
+
+
+def stop_on_faults(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Prints every fault of every page, then ends the build once."""
+    faults = faults_of(config)
+    for fault in faults:
+        log.error(str(fault))
+    if faults:
+        raise Abort(f"{len(faults)} fault{'s' if len(faults) > 1 else ''}; the last good site stays as it was.")
+    return env
+
+
+@event_priority(-50)  # after search has written its index, before the offline plugin (-100) copies it into a script
+def write_aliases(*, config: MkDocsConfig) -> None:
+    add_aliases(Path(config.site_dir), forms_of(config))
+
+
+@event_priority(-1000)  # when everything is written
+def show_result(*, config: MkDocsConfig) -> None:
+    """Puts the rendered folder in the place of the site, or stops when there was a warning."""
+    if not config.site_dir.endswith(BUILDING):
+        return
+    warned = [handler for handler in logging.getLogger("mkdocs").handlers if isinstance(handler, WarningCount)]
+    if any(handler.counts for handler in warned):
+        raise Abort("A warning fails the build; the last good site stays as it was.")
+    site = Path(config.site_dir.removesuffix(BUILDING))
+    swap(Path(config.site_dir), site)
+    config.site_dir = str(site)
+
+
+def swap(rendered: Path, site: Path) -> None:
+    """Moves `rendered` to `site`. Hidden files of the old site (a ``.git``, as MkDocs too keeps them) move along."""
+    previous = site.with_name(site.name + PREVIOUS)
+    shutil.rmtree(previous, ignore_errors=True)
+    if site.exists():
+        site.rename(previous)
+        for hidden in previous.glob(".*"):
+            hidden.rename(rendered / hidden.name)
+    rendered.rename(site)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+class WarningCount(CountHandler):
+    """Counts the warnings of one build, strict or not."""
+
+
+def _is_serve() -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "serve"
+
+
+def _is_dirty() -> bool:
+    """Whether ``build --dirty`` adds to an earlier result, which has to stay where it is."""
+    context = click.get_current_context(silent=True)
+    return context is not None and not context.params.get("clean", True)
+
+
+on_startup = hear_warnings_despite_quiet
+on_config = prepare
+on_files = leave_out_unused
+on_env = stop_on_faults
+on_post_build = CombinedEvent(write_aliases, show_result)  # type: ignore[arg-type]  # typed for methods, fit for both

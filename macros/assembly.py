@@ -1,0 +1,68 @@
+"""From macro results to the finished page.
+
+What views return is HTML. Markdown must not touch it (it would take `*` and `_` in it for its own), and need not spend
+time on it. So a call leaves a short token in the text; the HTML is put in its place once Markdown is done.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from .views import Page, Shown
+
+_OPEN, _CLOSE = "\ue000", "\ue001"
+_TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_ALONE = re.compile(f"<p>((?:{_OPEN}\\d+{_CLOSE}\\s*)+)</p>")
+_BLOCK = re.compile(r"<(?:address|article|aside|details|div|dl|figure|form|h[1-6]|nav|ol|p|section|table|ul)\b")
+
+
+@dataclass
+class Assembly:
+    """A page being put together: the results of its calls, by token."""
+
+    page: Page
+    shown: list[Shown] = field(default_factory=list)
+    cards_set: set[str] = field(default_factory=set)
+
+    def token(self, result: Shown, alone: bool = False) -> str:
+        """Keep a result and give back the token that stands for it."""
+        self.shown.append(result)
+        token = f"{_OPEN}{len(self.shown) - 1}{_CLOSE}"
+        return f"\n\n{token}\n\n" if alone else token
+
+    def with_cards(self, text: str) -> str:
+        """Put each card after the paragraph, list or table whose chip first calls for it."""
+        blocks = []
+        for block in re.split(r"\n{2,}", text):
+            wanted = [name for name in self.page.cards if name not in self.cards_set and self._calls(block, name)]
+            self.cards_set.update(wanted)
+            blocks.append(block + "".join(self.token(self.page.cards[name], alone=True) for name in wanted))
+        return "\n\n".join(blocks)
+
+    def _calls(self, block: str, card: str) -> bool:
+        wanted = f'popovertarget="{card}"'
+        for number in _TOKEN.findall(block):
+            result = self.shown[int(number)]
+            if isinstance(result, Markup) and wanted in result:
+                return True
+        return False
+
+    def finish(self, html: str) -> str:
+        """Put the results in the place of their tokens; a block alone in a paragraph loses the paragraph."""
+        made = [result if isinstance(result, Markup) else result() for result in self.shown]
+
+        def block(match: re.Match[str]) -> str:
+            inner = match[1]
+            whole = "".join(made[int(number)] for number in _TOKEN.findall(inner))
+            return whole if _BLOCK.match(whole) else match[0]
+
+        return _TOKEN.sub(lambda match: made[int(match[1])], _ALONE.sub(block, html))
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Blocks of Markdown, one blank line apart."""
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip())

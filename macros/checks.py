@@ -1,0 +1,273 @@
+"""Rules across records: what one record cannot know by itself. Nothing here changes a record.
+
+Each rule is a function from what was loaded to faults, and stands in `RULES`. Each has a bad sample in
+`tests/fixtures/bad/`.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from . import inline
+from .faults import Fault, did_you_mean
+from .loading import Loaded, Loc, field_path
+from .records import (
+    Document,
+    Edition,
+    Event,
+    Figure,
+    InlineText,
+    Place,
+    Position,
+    Record,
+    RefTo,
+    Source,
+    WordDispute,
+)
+
+STANCE_WORDS = 40
+"""The length limit of a stance: the same for every party."""
+GOVERNMENTS = ("armenia", "azerbaijan")
+"""Bodies that every position must hear or list as silent."""
+
+Rule = Callable[[Loaded], Iterator[Fault]]
+
+
+def _fault(loaded: Loaded, record: Record, loc: Loc, message: str) -> Fault:
+    origin = loaded.origins[(record.family, record.id)]
+    line, column = origin.at(loc)
+    return Fault(origin.file(loc), line, column, f"{record.family} {record.id}", field_path(loc), message)
+
+
+def _all(loaded: Loaded, model: type[Any]) -> Iterator[Any]:
+    return iter(loaded.records[model.family].values())
+
+
+# --- references -------------------------------------------------------------------------------------------------
+
+
+def _marks_of(annotation: Any, metadata: tuple[Any, ...]) -> Iterator[RefTo | InlineText]:
+    """The reference and markup marks of a field's type, however deep in lists and unions."""
+    yield from (mark for mark in metadata if isinstance(mark, RefTo | InlineText))
+    if get_origin(annotation) is Annotated:
+        inner, *marks = get_args(annotation)
+        yield from _marks_of(inner, tuple(marks))
+    else:
+        for argument in get_args(annotation):
+            yield from _marks_of(argument, ())
+
+
+@functools.cache
+def _plan(model: type[BaseModel]) -> tuple[tuple[str, tuple[RefTo | InlineText, ...]], ...]:
+    return tuple(
+        (name, tuple(_marks_of(info.annotation, tuple(info.metadata)))) for name, info in model.model_fields.items()
+    )
+
+
+def _marked(model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, RefTo | InlineText, str]]:
+    """Every text in a record that is a reference or carries markup, with its place."""
+    for name, marks in _plan(type(model)):
+        yield from _marked_value(getattr(model, name), (*loc, name), marks)
+
+
+def _marked_value(value: Any, loc: Loc, marks: tuple[RefTo | InlineText, ...]) -> Iterator[Any]:
+    if isinstance(value, BaseModel):
+        yield from _marked(value, loc)
+    elif isinstance(value, list):
+        for index, item in enumerate(value):
+            yield from _marked_value(item, (*loc, index), marks)
+    elif isinstance(value, str):
+        for mark in marks:
+            yield loc, mark, value
+
+
+def _missing(loaded: Loaded, families: tuple[str, ...], wanted: str) -> str | None:
+    """What to say when no record of the families has the id; None when one has, or had before it broke."""
+    for family in families:
+        if loaded.may_exist(family, wanted):
+            return None
+    known = [name for family in families for name in loaded.records[family]]
+    return f'no {" or ".join(families)} "{wanted}"{did_you_mean(wanted, known)}'
+
+
+def references(loaded: Loaded) -> Iterator[Fault]:
+    """Every id that a record names exists; every `[[family:id]]` in a text is well formed and exists."""
+    for family in loaded.records.values():
+        for record in family.values():
+            for loc, mark, value in _marked(record, ()):
+                yield from _reference(loaded, record, loc, mark, value)
+
+
+def _reference(loaded: Loaded, record: Record, loc: Loc, mark: RefTo | InlineText, value: str) -> Iterator[Fault]:
+    if isinstance(mark, RefTo):
+        message = _missing(loaded, mark.families, value)
+        if message:
+            yield _fault(loaded, record, loc[:-1] if loc[-1] == "source" else loc, message)
+        return
+    try:
+        found = list(inline.pieces(value))
+    except ValueError as problem:
+        yield _fault(loaded, record, loc, str(problem))
+        return
+    for piece in found:
+        if not isinstance(piece, inline.Reference):
+            continue
+        if piece.family not in inline.LINKABLE:
+            hint = did_you_mean(piece.family, inline.LINKABLE) or f"; expected one of {', '.join(inline.LINKABLE)}"
+            yield _fault(loaded, record, loc, f'nothing can be shown for [[{piece.family}:{piece.id}]]{hint}')
+        else:
+            wanted, _, count = piece.id.partition(".") if piece.family == "figure" else (piece.id, "", "")
+            message = _missing(loaded, (piece.family,), wanted) or _no_count(loaded, wanted, count)
+            if message:
+                yield _fault(loaded, record, loc, message)
+
+
+def _no_count(loaded: Loaded, wanted: str, count: str) -> str | None:
+    figure = loaded.records["figure"].get(wanted)
+    if not isinstance(figure, Figure) or not count:
+        return None
+    known = [one.id for one in figure.counts]
+    return None if count in known else f'figure "{wanted}" has no count "{count}"{did_you_mean(count, known)}'
+
+
+def cited_sources(loaded_records: dict[str, dict[str, Record]]) -> set[str]:
+    """Ids of the sources that records cite."""
+    found = set()
+    for family in loaded_records.values():
+        for record in family.values():
+            for _, mark, value in _marked(record, ()):
+                if isinstance(mark, RefTo) and mark.families == ("source",):
+                    found.add(value)
+                elif isinstance(mark, InlineText):
+                    found.update(re.findall(r"\[\[source:([a-z0-9.-]+)", value))
+    return found
+
+
+# --- fairness and honesty ---------------------------------------------------------------------------------------
+
+
+def disputes_heard(loaded: Loaded) -> Iterator[Fault]:
+    """An event marked disputed carries the accounts of at least two parties."""
+    for event in _all(loaded, Event):
+        if event.status == "disputed" and len(event.accounts) < 2:
+            yield _fault(loaded, event, ("status",),
+                         f'is disputed but has {len(event.accounts)} accounts; give what at least two parties say')
+
+
+def accounts_sourced(loaded: Loaded) -> Iterator[Fault]:
+    """What a party says has a source, or says openly that no text of it was read."""
+    for model in (Event, Document):
+        for record in _all(loaded, model):
+            for index, account in enumerate(record.accounts):
+                if not account.sources and not account.not_read:
+                    yield _fault(loaded, record, ("accounts", index),
+                                 'has no source; add one, or "not_read: true" when no text of it was read')
+
+
+def stances_fair(loaded: Loaded) -> Iterator[Fault]:
+    """Every position hears both governments, keeps every party to the same length, and lists parties A to Z."""
+    for position in _all(loaded, Position):
+        heard = {one for stance in position.stances for one in stance.by} | {one.by for one in position.silent}
+        for government in GOVERNMENTS:
+            if government not in heard:
+                yield _fault(loaded, position, ("stances",),
+                             f'"{government}" is not heard; add its stance, or name it under "silent" with a date')
+        names = []
+        for index, stance in enumerate(position.stances):
+            words = len(inline.bare(stance.holds).split())
+            if words > STANCE_WORDS:
+                yield _fault(loaded, position, ("stances", index, "holds"),
+                             f"is {words} words long; every party has {STANCE_WORDS}")
+            names.append(_short(loaded, stance.by[0]))
+        for index, (before, after) in enumerate(zip(names, names[1:], strict=False), start=1):
+            if before.casefold() > after.casefold():
+                yield _fault(loaded, position, ("stances", index),
+                             f'"{after}" stands after "{before}"; parties run in English alphabetical order')
+
+
+def _short(loaded: Loaded, speaker: str) -> str:
+    record = loaded.records["body"].get(speaker) or loaded.records["person"].get(speaker)
+    return getattr(record, "short", None) or getattr(record, "sort", None) or speaker
+
+
+def words_heard(loaded: Loaded) -> Iterator[Fault]:
+    """A dispute over words gives the words of both governments."""
+    for dispute in _all(loaded, WordDispute):
+        heard = {one for usage in dispute.usages for one in usage.by}
+        for government in GOVERNMENTS:
+            if government not in heard:
+                yield _fault(loaded, dispute, ("usages",), f'gives no words of "{government}"; both governments are heard')
+
+
+def counts_possible(loaded: Loaded) -> Iterator[Fault]:
+    """A range runs upwards; counts of one figure have a title of their own each."""
+    for figure in _all(loaded, Figure):
+        seen: dict[tuple[object, ...], int] = {}
+        for index, count in enumerate(figure.counts):
+            if count.to is not None and count.to <= count.value:
+                yield _fault(loaded, figure, ("counts", index, "to"),
+                             f"is {count.to}, not more than value {count.value}; a range runs upwards")
+            key = (count.value, count.to, tuple(count.by), count.as_of.edtf(), count.what)
+            if key in seen:
+                yield _fault(loaded, figure, ("counts", index),
+                             f"says the same as counts[{seen[key] + 1}]; keep one")
+            seen[key] = index
+
+
+def seen_somewhere(loaded: Loaded) -> Iterator[Fault]:
+    """A source that was read has an address at which it was read."""
+    for source in _all(loaded, Source):
+        if source.checked.how != "not opened" and not (source.url or source.checked.address):
+            yield _fault(loaded, source, ("checked",),
+                         f'says "{source.checked.how}" but gives no address; add "url" or "checked.address"')
+        if source.checked.how == "stored copy" and not source.checked.address:
+            yield _fault(loaded, source, ("checked",), 'says "stored copy"; "address" must say where the copy is')
+
+
+def names_on_both_sides(loaded: Loaded) -> Iterator[Fault]:
+    """A place with one side's own form has the other side's too, in the same language."""
+    for place in _all(loaded, Place):
+        for lang in sorted({name.lang for name in place.names if name.side}):
+            sides = {name.side for name in place.names if name.lang == lang}
+            if None not in sides and sides != {"hy", "az"}:
+                lacking = ({"hy", "az"} - sides).pop()
+                yield _fault(loaded, place, ("names",),
+                             f'has the {"Azerbaijani" if lacking == "hy" else "Armenian"} side\'s form in "{lang}" but '
+                             f'not the other; add a name with "side: {lacking}"')
+        if place.daily_use and not {name.side for name in place.names if name.lang == "en"} >= {"hy", "az"}:
+            yield _fault(loaded, place, ("daily_use",), "orders two English forms, but the place has not both")
+
+
+def dates_in_order(loaded: Loaded) -> Iterator[Fault]:
+    """Counts, checks and statements are not dated after the edition's day of checking."""
+    editions = list(_all(loaded, Edition))
+    if not editions:
+        return
+    last = max(edition.checked_to.last_day for edition in editions)
+    for figure in _all(loaded, Figure):
+        for index, count in enumerate(figure.counts):
+            if count.as_of.first_day > last:
+                yield _fault(loaded, figure, ("counts", index, "as_of"),
+                             f"is later than {last}, the day to which the facts are checked")
+    for source in _all(loaded, Source):
+        day = source.checked.on
+        if day and day.first_day > last:
+            yield _fault(loaded, source, ("checked", "on"), f"is later than {last}, the day to which facts are checked")
+        if day and source.date and source.date.first_day > day.last_day:
+            yield _fault(loaded, source, ("date",), f"is later than {day.edtf()}, the day on which it was read")
+
+
+RULES: tuple[Rule, ...] = (
+    references, disputes_heard, accounts_sourced, stances_fair, words_heard, counts_possible, seen_somewhere,
+    names_on_both_sides, dates_in_order,
+)
+
+
+def run(loaded: Loaded) -> list[Fault]:
+    """Every fault that every rule finds."""
+    return [fault for rule in RULES for fault in rule(loaded)]

@@ -1,0 +1,341 @@
+"""YAML and CSV → records. Every fault carries file, line, column, record, field, what was expected and the nearest
+right value; all of them are gathered.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from .faults import Fault, did_you_mean
+from .records import FAMILIES, Point, Record, Series
+
+Loc = tuple[str | int, ...]
+Marks = dict[Loc, tuple[int, int]]
+
+_NOT_RECORDS = {"schema", "templates", "map"}
+"""Folders below data/ whose files are not records (templates are read by their own test)."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a record was typed: its file and the line and column of each of its values."""
+
+    path: str
+    marks: Marks
+
+    def file(self, loc: Loc) -> str:
+        """The file that holds the value at `loc`: the points of a series stand in its table."""
+        return str(Path(self.path).with_suffix(".csv").as_posix()) if loc[:1] == ("points",) else self.path
+
+    def at(self, loc: Loc) -> tuple[int, int]:
+        """Line and column of the value at `loc`, or of the nearest value that holds it."""
+        while loc and loc not in self.marks:
+            loc = loc[:-1]
+        return self.marks[loc]
+
+
+@dataclass
+class Loaded:
+    """What was read: the records that are whole, where each was typed, and every fault."""
+
+    records: dict[str, dict[str, Record]] = field(default_factory=dict)
+    origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
+    broken: set[tuple[str, str]] = field(default_factory=set)
+    """Family and id of records that are typed but faulty: a reference to one of them is not a second fault."""
+    unread: set[str] = field(default_factory=set)
+    """Families of which a whole file could not be read: what they hold is not known."""
+    faults: list[Fault] = field(default_factory=list)
+
+    def may_exist(self, family: str, wanted: str) -> bool:
+        """Whether a record is there, or was typed and is faulty, or may stand in a file that could not be read."""
+        return wanted in self.records[family] or (family, wanted) in self.broken or family in self.unread
+
+
+def field_path(loc: Loc) -> str:
+    """`("sources", 0, "at")` → `sources[1].at`: counted from 1, as a reader of the file counts."""
+    text = ""
+    for part in loc:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else part
+    return text
+
+
+# --- YAML -------------------------------------------------------------------------------------------------------
+
+
+def _scalar(node: yaml.ScalarNode) -> Any:
+    """Dates stay text (EDTF is richer than YAML's dates), and so do `yes`, `no`, `on`, `off`."""
+    kind = node.tag.rpartition(":")[2]
+    if kind == "null":
+        return None
+    if kind == "bool" and node.value.lower() in ("true", "false"):
+        return node.value.lower() == "true"
+    if kind == "int" and node.value.lstrip("+-").isdigit():
+        return int(node.value)
+    if kind == "float":
+        try:
+            return float(node.value)
+        except ValueError:
+            return node.value
+    return node.value
+
+
+def build(node: yaml.Node, marks: Marks) -> Any:
+    """The plain value of a node; fills `marks` with the line and column of everything in it."""
+    return _build(node, (), marks, [])
+
+
+def _build(node: yaml.Node, loc: Loc, marks: Marks, doubles: list[tuple[Loc, yaml.Node]]) -> Any:
+    marks[loc] = (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.MappingNode):
+        made: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in made:
+                doubles.append(((*loc, key), key_node))
+            made[key] = _build(value_node, (*loc, key), marks, doubles)
+            if not isinstance(value_node, yaml.ScalarNode):
+                marks[(*loc, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+        return made
+    if isinstance(node, yaml.SequenceNode):
+        return [_build(child, (*loc, index), marks, doubles) for index, child in enumerate(node.value)]
+    assert isinstance(node, yaml.ScalarNode)
+    return _scalar(node)
+
+
+def _key_mark(node: yaml.Node, loc: Loc) -> tuple[int, int] | None:
+    """Line and column of the key at the end of `loc`, below a record's node."""
+    for part in loc[:-1]:
+        if isinstance(node, yaml.MappingNode):
+            node = next((value for key, value in node.value if key.value == part), node)
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+            node = node.value[part]
+    if isinstance(node, yaml.MappingNode):
+        for key, _ in node.value:
+            if key.value == loc[-1]:
+                return key.start_mark.line + 1, key.start_mark.column + 1
+    return None
+
+
+# --- pydantic's errors in our words -----------------------------------------------------------------------------
+
+
+def _model_at(model: type[Any], loc: Loc) -> type[Any] | None:
+    """The model whose field the last part of `loc` names."""
+    current: Any = model
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            continue
+        info = getattr(current, "model_fields", {}).get(part)
+        if info is None:
+            return None
+        current = _inner_model(info.annotation)
+        if current is None:
+            return None
+    return current if isinstance(current, type) else None
+
+
+def _inner_model(annotation: Any) -> Any:
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    for argument in get_args(annotation):
+        found = _inner_model(argument)
+        if found is not None:
+            return found
+    return None
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    return "nothing" if value is None else f'"{value}"'
+
+
+_UNION_PARTS = {"int", "float", "constrained-int", "constrained-float"}
+"""What pydantic adds to a place for each arm of "whole number or number"."""
+
+_EXPECTED = {
+    "string_type": "text", "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
+    "int_parsing": "a whole number", "float_parsing": "a number", "bool_parsing": "true or false",
+    "int_from_float": "a whole number", "list_type": "a list", "model_type": "a mapping",
+    "model_attributes_type": "a mapping", "dict_type": "a mapping",
+}
+
+
+def _message(error: Any, model: type[BaseModel]) -> str:
+    kind, loc, given, context = error["type"], error["loc"], error["input"], error.get("ctx", {})
+    owner = _model_at(model, loc)
+    fields = getattr(owner, "model_fields", {})
+    if kind == "missing":
+        meaning = fields[loc[-1]].description if loc[-1] in fields else None
+        return f'needs "{loc[-1]}"' + (f": {meaning.strip()}" if meaning else "")
+    if kind == "extra_forbidden":
+        hint = did_you_mean(str(loc[-1]), fields)
+        return f'unknown field "{loc[-1]}"{hint or "; known are " + ", ".join(fields)}'
+    if kind == "literal_error":
+        known = [part.strip().strip("'") for part in context["expected"].replace(" or ", ", ").split(", ")]
+        return f"is {_shown(given)}; expected one of {', '.join(known)}{did_you_mean(str(given), known)}"
+    if kind == "value_error":
+        return str(context["error"])
+    if kind in _EXPECTED:
+        hint = ""
+        if "number" in _EXPECTED[kind] and isinstance(given, str):
+            bare = given.replace(",", "").replace(" ", "")
+            hint = f", did you mean {bare}?" if bare.lstrip("-").replace(".", "", 1).isdigit() else ""
+        return f"is {_shown(given)}; expected {_EXPECTED[kind]}{hint}"
+    if kind == "too_short":
+        return f"needs at least {context['min_length']} entry" if context["min_length"] == 1 else (
+            f"needs at least {context['min_length']} entries")
+    if kind == "too_long":
+        return f"is {context['actual_length']} characters long; at most {context['max_length']} fit"
+    return str(error["msg"])
+
+
+def explain(
+    problem: ValidationError, model: type[BaseModel], origin: Origin, subject: str, node: yaml.Node
+) -> list[Fault]:
+    """pydantic's errors as faults at the places where the values were typed."""
+    found: dict[Loc, Fault] = {}
+    for error in problem.errors(include_url=False):
+        loc = tuple(part for part in error["loc"] if isinstance(part, int) or part not in _UNION_PARTS)
+        line, column = origin.at(loc)
+        if error["type"] == "extra_forbidden":
+            key_line, key_column = _key_mark(node, loc) or (line, column)
+            shift = origin.marks[()][0] - (node.start_mark.line + 1)
+            line, column = key_line + shift, key_column
+        if loc != error["loc"]:  # one arm of "whole number or number"
+            error = {**error, "type": "float_type", "loc": loc}
+        found.setdefault(loc, Fault(origin.path, line, column, subject, field_path(loc), _message(error, model)))
+    return list(found.values())
+
+
+# --- files ------------------------------------------------------------------------------------------------------
+
+
+def _compose(path: Path, shown: str) -> yaml.Node | Fault | None:
+    try:
+        return yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as problem:
+        mark = problem.problem_mark or problem.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        said = " ".join(part for part in (problem.context, problem.problem) if part)
+        hint = '; a text that holds ": " or starts with a sign must stand in quotes' if "mapping values" in said else ""
+        return Fault(shown, line, column, "", "", f"is not readable YAML: {said}{hint}")
+    except (yaml.YAMLError, UnicodeDecodeError) as problem:
+        return Fault(shown, 0, 0, "", "", f"is not readable YAML in UTF-8: {str(problem).splitlines()[0]}")
+
+
+def _load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None:
+    node = _compose(path, shown)
+    if isinstance(node, Fault):
+        into.faults.append(node)
+        into.unread.add(model.family)
+        return
+    if node is None:
+        return
+    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    for child in nodes:
+        line, column = child.start_mark.line + 1, child.start_mark.column + 1
+        if not isinstance(child, yaml.MappingNode):
+            into.faults.append(Fault(shown, line, column, model.family, "",
+                                     f"is {_shown(child.value)}; expected a record: a mapping that starts with id"))
+            continue
+        _load_record(child, shown, model, into, path)
+
+
+def _load_record(node: yaml.MappingNode, shown: str, model: type[Record], into: Loaded, path: Path) -> None:
+    marks: Marks = {}
+    doubles: list[tuple[Loc, yaml.Node]] = []
+    raw = _build(node, (), marks, doubles)
+    origin = Origin(shown, marks)
+    key = (model.family, str(raw.get("id", "")))
+    subject = f"{model.family} {raw.get('id', '(without id)')}"
+    for loc, at in doubles:
+        into.faults.append(Fault(shown, at.start_mark.line + 1, at.start_mark.column + 1, subject, field_path(loc),
+                                 "stands twice in one record; keep one"))
+    if model is Series:
+        table = Path(shown).with_suffix(".csv").as_posix()
+        raw["points"] = _read_points(path.with_suffix(".csv"), table, subject, into, marks)
+    try:
+        made = model.model_validate(raw)
+    except ValidationError as problem:
+        into.faults.extend(explain(problem, model, origin, subject, node))
+        into.broken.add(key)
+        return
+    first = into.origins.get(key)
+    if first:
+        line, column = origin.at(("id",))
+        into.faults.append(Fault(shown, line, column, subject, "id",
+                                 f"the id is taken by {first.path}:{first.at(('id',))[0]}; ids are used once"))
+        return
+    into.records[model.family][made.id] = made
+    into.origins[key] = origin
+
+
+def _read_points(path: Path, shown: str, subject: str, into: Loaded, marks: Marks) -> list[Point]:
+    """The rows of a series' CSV; faults name the row's own line. Empty cells take the field's default."""
+    if not path.is_file():
+        into.faults.append(Fault(shown, 0, 0, subject, "", "is missing; a series is a .yml and a .csv of one name"))
+        return []
+    known = list(Point.model_fields)
+    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
+    for column, name in enumerate(reader.fieldnames or [], start=1):
+        if name not in known:
+            into.faults.append(Fault(shown, 1, column, subject, name,
+                                     f'unknown column "{name}"{did_you_mean(name, known)}'))
+            return []
+    points = []
+    for row in reader:
+        raw: dict[str, Any] = {key: value for key, value in row.items() if value}
+        try:
+            raw["value"] = float(raw["value"]) if "." in raw.get("value", "") else int(raw.get("value", ""))
+        except ValueError:
+            pass
+        try:
+            points.append(Point.model_validate(raw))
+            marks[("points", len(points) - 1)] = (reader.line_num, 1)
+        except ValidationError as problem:
+            for error in problem.errors(include_url=False)[:1]:
+                error = {**error, "loc": error["loc"][:1],
+                         "type": "float_type" if len(error["loc"]) > 1 else error["type"]}
+                into.faults.append(Fault(shown, reader.line_num, 1, subject, str(error["loc"][0]),
+                                         _message(error, Point)))
+    return points
+
+
+def _stray(data: Path, claimed: set[Path]) -> Iterator[Fault]:
+    for path in sorted(data.rglob("*")):
+        parts = path.relative_to(data).parts
+        if path.is_dir() or parts[0] in _NOT_RECORDS or path in claimed or path.name.startswith("."):
+            continue
+        if path.suffix == ".csv" and path.with_suffix(".yml") in claimed:
+            continue
+        known = ", ".join(sorted({model.files for model in FAMILIES}))
+        yield Fault(f"data/{path.relative_to(data).as_posix()}", 0, 0, "", "",
+                    f"belongs to no family of records; expected one of {known}")
+
+
+def load(data: Path) -> Loaded:
+    """Read every record below `data`. Never raises for bad input: the faults are in the result."""
+    into = Loaded(records={model.family: {} for model in FAMILIES})
+    claimed: set[Path] = set()
+    for model in FAMILIES:
+        paths = sorted(data.glob(model.files))
+        if not paths:
+            into.faults.append(Fault(f"data/{model.files}", 0, 0, "", "",
+                                     f"no file found; the records of family {model.family} belong there"))
+            into.unread.add(model.family)
+        for path in paths:
+            claimed.add(path)
+            _load_file(path, f"data/{path.relative_to(data).as_posix()}", model, into)
+    into.faults.extend(_stray(data, claimed))
+    return into

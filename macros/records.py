@@ -1,0 +1,711 @@
+"""What a record is: one class a family, checked field by field.
+
+A record knows nothing of files and nothing of pages. Each class names its family, the files that hold it (`files`,
+a glob below `data/`) and, in its docstrings and `Field` descriptions, the shape, the unit and the meaning of what it
+holds; the JSON Schemas in `data/schema/` are generated from here.
+
+A new family takes one class here and one entry in `FAMILIES`.
+
+Kinds of value used throughout:
+
+* `Date`: EDTF text (see `dates.py`), held as `When`.
+* `Text`: plain text with a small inline markup (see `inline.py`): `*emphasis*`, `[[place:shusha]]`,
+  `[[source:some-id]]`, `[[glossary:term|the words shown]]`. It is escaped on the way out; HTML has no effect in it.
+* `…Id`: the id of a record of that family; `checks.py` makes sure that it exists.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    WithJsonSchema,
+    model_validator,
+)
+
+from . import dates
+from .dates import When
+
+# --- kinds of value ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a text as the id of a record of one of `families`."""
+
+    families: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class InlineText:
+    """Marks a text that carries inline markup."""
+
+
+def _slug(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", value):
+        raise ValueError(f'"{value}" is no id; ids are small letters, digits and single hyphens, as in "lachin-road"')
+    return value
+
+
+def _when(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = str(value)
+    return dates.parse(value) if isinstance(value, str) else value
+
+
+def _prose(value: str) -> str:
+    text = " ".join(value.split())
+    if not text:
+        raise ValueError("is empty")
+    if re.search(r"<[a-z/!]|\{[{%]", text):
+        raise ValueError("holds HTML or a macro; records hold plain text with *emphasis* and [[family:id]] only")
+    return text
+
+
+def _web(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/]+\.[^\s]+", value):
+        raise ValueError(f'"{value}" is no web address; expected one that starts with https://')
+    return value
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+Date = Annotated[
+    When,
+    BeforeValidator(_when),
+    PlainSerializer(lambda when: when.edtf(), return_type=str),
+    WithJsonSchema({"type": ["string", "integer"], "description": dates.EXPECTED}),
+]
+Line = Annotated[str, AfterValidator(_prose)]
+Text = Annotated[str, AfterValidator(_prose), InlineText()]
+Web = Annotated[str, AfterValidator(_web)]
+Number = Annotated[int | float, Field(allow_inf_nan=False)]
+
+SourceId = Annotated[str, RefTo(("source",))]
+EventId = Annotated[str, RefTo(("event",))]
+FigureId = Annotated[str, RefTo(("figure",))]
+SeriesId = Annotated[str, RefTo(("series",))]
+DocumentId = Annotated[str, RefTo(("document",))]
+PositionId = Annotated[str, RefTo(("position",))]
+WordingId = Annotated[str, RefTo(("wording",))]
+PlaceId = Annotated[str, RefTo(("place",))]
+PersonId = Annotated[str, RefTo(("person",))]
+BodyId = Annotated[str, RefTo(("body",))]
+GlossaryId = Annotated[str, RefTo(("glossary",))]
+QuestionId = Annotated[str, RefTo(("question",))]
+DiscussionId = Annotated[str, RefTo(("discussion",))]
+ChapterId = Annotated[str, RefTo(("chapter",))]
+EditionId = Annotated[str, RefTo(("edition",))]
+SpeakerId = Annotated[str, RefTo(("body", "person"))]
+
+Language = Literal["en", "hy", "az", "ru", "tr", "fr", "de", "it", "es", "ka", "fa"]
+LANGUAGES: dict[str, str] = {
+    "en": "English", "hy": "Armenian", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish", "fr": "French",
+    "de": "German", "it": "Italian", "es": "Spanish", "ka": "Georgian", "fa": "Persian",
+}
+
+
+class Model(BaseModel):
+    """What every model here shares: no unknown fields, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Record(Model):
+    """A thing with an id of its own. Ids are never reused and never renamed once published."""
+
+    family: ClassVar[str]
+    files: ClassVar[str]
+
+    id: Slug
+
+
+def _citation(value: Any) -> Any:
+    return {"source": value} if isinstance(value, str) else value
+
+
+class CitationFields(Model):
+    source: SourceId
+    at: Line | None = None
+    """Where in the source: a page, paragraph, article or time code."""
+    note: Text | None = None
+    """What this source carries of the fact when it does not carry all of it."""
+
+
+Citation = Annotated[CitationFields, BeforeValidator(_citation)]
+"""A source id, or a mapping with `source` and, where useful, `at` and `note`."""
+Citations = Annotated[list[Citation], Field(min_length=1)]
+
+# --- sources ----------------------------------------------------------------------------------------------------
+
+Origin = Literal[
+    "armenia-official", "azerbaijan-official", "nk-authorities", "russia-official", "turkiye-official",
+    "other-state", "intergovernmental", "court", "humanitarian", "human-rights", "academic", "research",
+    "company", "reference", "media-armenia", "media-armenian-diaspora", "media-azerbaijan",
+    "media-azerbaijan-independent", "media-russia", "media-turkiye", "media-international",
+]
+ORIGINS: dict[str, str] = {
+    "armenia-official": "Armenia, official",
+    "azerbaijan-official": "Azerbaijan, official",
+    "nk-authorities": "NK de facto authorities",
+    "russia-official": "Russia, official",
+    "turkiye-official": "Türkiye, official",
+    "other-state": "Other states",
+    "intergovernmental": "UN, EU, OSCE, Council of Europe",
+    "court": "International courts",
+    "humanitarian": "Humanitarian bodies",
+    "human-rights": "Human-rights bodies",
+    "academic": "Academic",
+    "research": "Research and advocacy",
+    "company": "Companies",
+    "reference": "Reference works",
+    "media-armenia": "Media, Armenia",
+    "media-armenian-diaspora": "Media, Armenian diaspora",
+    "media-azerbaijan": "Media, Azerbaijan",
+    "media-azerbaijan-independent": "Media, Azerbaijan, independent",
+    "media-russia": "Media, Russia",
+    "media-turkiye": "Media, Türkiye",
+    "media-international": "Media, other countries",
+}
+assert set(ORIGINS) == set(get_args(Origin))
+
+
+class Checked(Model):
+    """How far anybody of this project got to see the work."""
+
+    on: Date | None = None
+    """The day it was looked at; left out when nobody opened it."""
+    how: Literal["opened", "stored copy", "not opened"]
+    """`opened`: the page itself; `stored copy`: a copy kept elsewhere, often only an excerpt; `not opened`: cited
+    from knowledge or through another work, and the reader is told so."""
+    address: Web | None = None
+    """Where it was read, when that is not `url`."""
+
+    @model_validator(mode="after")
+    def _seen_means_dated(self) -> Checked:
+        if (self.how == "not opened") != (self.on is None):
+            raise ValueError('needs "on", the day it was read, unless "how" is "not opened"')
+        return self
+
+
+class Source(Record):
+    """One work, cited as often as needed. Exactly one of `title` and `description` is given."""
+
+    family = "source"
+    files = "sources/*.yml"
+
+    title: Line | None = None
+    """The work's own title, in its own language, letter for letter."""
+    description: Line | None = None
+    """What the work is, in our words, where the exact title was never seen. Shown in square brackets."""
+    author: Line | None = None
+    publisher: Line
+    via: Line | None = None
+    """Who reproduces the work at the address that was read, when that is not the publisher."""
+    date: Date | None = None
+    language: Language = "en"
+    kind: Literal[
+        "article", "opinion", "interview", "agency report", "statement", "press release", "report", "resolution",
+        "court order", "court filing", "treaty", "meeting record", "transcript", "bulletin", "filing", "book",
+        "data set", "reference", "video",
+    ]
+    origin: Origin
+    url: Web | None = None
+    """The canonical address at the publisher's own site. A mirror goes to `checked.address`."""
+    archive: Web | None = None
+    number: Line | None = None
+    """Document number, docket, ISBN or DOI, with its name: `General List No. 180`."""
+    checked: Checked
+    caution: Text | None = None
+    """What a reader should know before leaning on it."""
+
+    @model_validator(mode="after")
+    def _named_once(self) -> Source:
+        if (self.title is None) == (self.description is None):
+            raise ValueError('needs exactly one of "title" (the exact one) and "description" (in our words)')
+        return self
+
+
+# --- who, where, when -------------------------------------------------------------------------------------------
+
+Side = Literal["hy", "az"]
+
+
+class Name(Model):
+    """One form of a name."""
+
+    lang: Language
+    text: Line
+    side: Side | None = None
+    """Whose form it is, where each side has its own (`en: Shushi` is hy, `en: Shusha` is az)."""
+
+
+class DailyUse(Model):
+    """Whose form was in daily official use in the place, and when: this decides which form comes first."""
+
+    period: Date
+    first: Side
+
+
+class Coordinates(Model):
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    """Degrees north, WGS 84."""
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    """Degrees east, WGS 84."""
+    precision: Literal["surveyed", "town", "approximate"]
+
+
+class Place(Record):
+    """A place with every form of its name. Forms of both sides stand beside each other."""
+
+    family = "place"
+    files = "places.yml"
+
+    kind: Literal["town", "village", "bridge", "road", "region", "district", "reservoir", "mine", "site", "country"]
+    names: Annotated[list[Name], Field(min_length=1)]
+    aliases: list[Line] = []
+    """Further spellings that people search for; never shown as the name."""
+    daily_use: list[DailyUse] = []
+    """Left out where both sides use one name, or where no form was in daily official use by one side alone; then
+    the forms run in English alphabetical order."""
+    coordinates: Coordinates | None = None
+    summary: Text
+    caution: Text | None = None
+    sources: Citations
+
+    def form(self, lang: Language, side: Side | None = None) -> str | None:
+        """The form in `lang` that `side` uses, or that both use; None when there is none."""
+        for name in self.names:
+            if name.lang == lang and name.side in (None, side):
+                return name.text
+        return None
+
+
+class Office(Model):
+    title: Line
+    body: BodyId | None = None
+    period: Date
+
+
+class Person(Record):
+    """A person named in the chapters: offices held and when, in one neutral line."""
+
+    family = "person"
+    files = "people.yml"
+
+    names: Annotated[list[Name], Field(min_length=1)]
+    aliases: list[Line] = []
+    sort: Line
+    """Family name first, for lists."""
+    summary: Text
+    offices: list[Office] = []
+    caution: Text | None = None
+    sources: Citations
+
+
+class Body(Record):
+    """A state, authority, court or organisation that acts or speaks."""
+
+    family = "body"
+    files = "bodies.yml"
+
+    name: Line
+    short: Line
+    """The form used in tables and boxes."""
+    kind: Literal["government", "de facto authority", "intergovernmental", "court", "humanitarian", "human-rights",
+                  "media", "company", "military", "civil society", "parliament", "research"]
+    summary: Text
+    sources: list[Citation] = []
+
+
+class Account(Model):
+    """What one party says of an event."""
+
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    voice: Line | None = None
+    """The office or person that said it, and when, where that narrows `by`."""
+    says: Text
+    sources: list[Citation] = []
+    """Left out only when the record's own sources carry it."""
+    not_read: bool = False
+    """True when no text of this statement was read: shown to the reader."""
+
+
+class Event(Record):
+    """Something dated that happened, told in words that every party's reader would accept as a description."""
+
+    family = "event"
+    files = "events/*.yml"
+
+    date: Date
+    title: Annotated[Line, Field(max_length=90)]
+    label: Annotated[Line, Field(max_length=60)]
+    """A few words for a timeline."""
+    summary: Text
+    chapter: ChapterId
+    places: list[PlaceId] = []
+    people: list[PersonId] = []
+    accounts: list[Account] = []
+    status: Literal["established", "disputed", "single source", "not verified"]
+    """`established`: sources of more than one origin agree; `disputed`: the parties differ on what happened;
+    `single source`: one origin only; `not verified`: nobody independent could check."""
+    caution: Text | None = None
+    sources: Citations
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------
+
+Method = Literal["counted", "estimate", "claim"]
+METHODS: dict[str, str] = {
+    "counted": "counted",
+    "estimate": "estimate or register",
+    "claim": "claim, no method given",
+}
+Qualifier = Literal["exactly", "about", "at least", "at most", "more than", "fewer than", "almost"]
+
+
+class Count(Model):
+    """One number for the thing, by one maker at one time.
+
+    The mark depends on a published test of method, never on the speaker: `counted` when the maker says that units
+    were enumerated one by one, `estimate` when it is derived, rounded or read off a register, `claim` when no method
+    is given.
+    """
+
+    id: Slug
+    value: Number
+    to: Number | None = None
+    """The upper end where the count is a range."""
+    qualifier: Qualifier = "exactly"
+    what: Line
+    """What exactly was counted, where that differs between makers: "arrivals counted in Armenia"."""
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    voice: Line | None = None
+    as_of: Date
+    method: Method
+    caution: Text | None = None
+    sources: Citations
+
+
+class Figure(Record):
+    """A number on which counts differ or may differ, with every rival count."""
+
+    family = "figure"
+    files = "figures/*.yml"
+
+    title: Annotated[Line, Field(max_length=80)]
+    unit: Line
+    """What one unit is, in the plural: "people", "tonnes a day"."""
+    chapter: ChapterId
+    counts: Annotated[list[Count], Field(min_length=1)]
+    note: Text
+    """What the counts do and do not measure, and whether anybody published an agreed figure."""
+    plot: bool = True
+    """False where the counts do not share a scale."""
+
+    @model_validator(mode="after")
+    def _counts_apart(self) -> Figure:
+        ids = [count.id for count in self.counts]
+        for double in sorted({name for name in ids if ids.count(name) > 1}):
+            raise ValueError(f'count "{double}" stands twice')
+        return self
+
+
+class Band(Model):
+    """A stretch of time marked on a chart."""
+
+    period: Date
+    label: Line
+    sources: Citations
+
+
+class Point(Model):
+    """One row of a series' CSV file."""
+
+    date: Date
+    value: Number
+    qualifier: Qualifier = "exactly"
+    by: SpeakerId
+    source: SourceId
+    note: Line | None = None
+
+
+class Series(Record):
+    """The table behind a chart: `data/series/<id>.yml` beside `data/series/<id>.csv` (columns of `Point`)."""
+
+    family = "series"
+    files = "series/*.yml"
+
+    title: Annotated[Line, Field(max_length=80)]
+    """The finding, as a sentence."""
+    subtitle: Line
+    """What is shown, in which unit, by whom."""
+    unit: Line
+    chart: Literal["line", "bar"]
+    chapter: ChapterId
+    summary: Text
+    """One sentence for whoever does not see the picture."""
+    method: Text
+    bands: list[Band] = []
+    points: list[Point] = []
+    """Filled from the CSV file; never typed in the YAML."""
+
+
+# --- texts and disputes -----------------------------------------------------------------------------------------
+
+
+class Wording(Model):
+    """One official version of an article, cell by cell."""
+
+    version: Line
+    cells: list[Line]
+    sources: list[Citation] = []
+
+
+class Wordings(Model):
+    """How official versions of the same article differ. `columns` heads `cells`."""
+
+    columns: list[Line]
+    versions: list[Wording]
+
+    @model_validator(mode="after")
+    def _full_rows(self) -> Wordings:
+        for row in self.versions:
+            if len(row.cells) != len(self.columns):
+                raise ValueError(f'version "{row.version}" has {len(row.cells)} cells for {len(self.columns)} columns')
+        return self
+
+
+class Status(Model):
+    """What became of one undertaking."""
+
+    what: Line
+    state: Literal["carried out", "disputed", "lapsed", "in force", "not carried out", "open"]
+    sources: list[Citation] = []
+
+
+class Article(Model):
+    number: Line
+    """"6", "67(1)", "para. 98"."""
+    heading: Line
+    summary: Text
+    """What it says, in our words."""
+    wordings: Wordings | None = None
+    status: list[Status] = []
+    sources: list[Citation] = []
+
+
+class Document(Record):
+    """An agreement, order, resolution or statement, article by article."""
+
+    family = "document"
+    files = "documents/*.yml"
+
+    date: Date
+    title: Line
+    short: Annotated[Line, Field(max_length=60)]
+    kind: Literal["agreement", "court order", "interim measure", "resolution", "statement", "opinion", "report"]
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    """Who signed, ordered or issued it."""
+    number: Line | None = None
+    chapter: ChapterId
+    binding: Text
+    """Whom it binds and how far, in one sentence."""
+    summary: Text
+    articles: list[Article] = []
+    votes: Line | None = None
+    leaves_open: Text | None = None
+    """What it does not decide."""
+    accounts: list[Account] = []
+    """How the parties read it."""
+    caution: Text | None = None
+    sources: Citations
+
+
+class Stance(Model):
+    """What one party, or parties that say the same, hold on the question: at most 40 words."""
+
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    holds: Text
+    stated: Line
+    """Where and when it was said: "Foreign Ministry, 23 April 2023"."""
+    sources: Citations
+    not_read: bool = False
+    """True when no text of this statement was read: shown to the reader."""
+
+
+class NoStance(Model):
+    """A party whose position was looked for and not found."""
+
+    by: BodyId
+    as_of: Date
+
+
+class Decided(Model):
+    """What a court or the Security Council decided on the question, if anything."""
+
+    text: Text
+    sources: Citations
+
+
+class Position(Record):
+    """One disputed question and who holds what on it."""
+
+    family = "position"
+    files = "positions/*.yml"
+
+    question: Annotated[Line, Field(max_length=90)]
+    chapter: ChapterId
+    intro: Text
+    stances: Annotated[list[Stance], Field(min_length=2)]
+    silent: list[NoStance] = []
+    decided: Decided | None = None
+    caution: Text | None = None
+
+
+class Usage(Model):
+    """Who uses which words."""
+
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    says: Line
+    """The words themselves, quoted, or their gist unquoted."""
+    quoted: bool
+    """True when `says` is the speaker's own word, shown in quotation marks."""
+    since: Date | None = None
+    sources: Citations
+
+
+class WordDispute(Record):
+    """The words that the parties fight over on one page, and what the site writes instead."""
+
+    family = "wording"
+    files = "wordings.yml"
+
+    title: Line
+    chapter: ChapterId
+    usages: Annotated[list[Usage], Field(min_length=2)]
+    we_write: Text
+
+
+class GlossaryEntry(Record):
+    """A term explained in plain words."""
+
+    family = "glossary"
+    files = "glossary.yml"
+
+    term: Line
+    definition: Text
+    sources: list[Citation] = []
+
+
+class Term(Record):
+    """A loaded word that the site's own voice does not use. Read by the prose check."""
+
+    family = "term"
+    files = "terms.yml"
+
+    words: Annotated[list[Line], Field(min_length=1)]
+    used_by: list[Line]
+    write: Line
+    """What to write instead."""
+    allowed: list[Literal["quote", "attributed", "title", "legal", "historical", "glossary"]]
+    """When a hit is accepted: in quotation marks with a source in the paragraph; with a named speaker and a verb of
+    speaking in the same sentence; in an official name set in *emphasis*; reporting an order, treaty or resolution
+    with its source; with the year in the sentence; on a page about wording."""
+    plain: Literal["after the words note", "once a page", "anywhere"] | None = None
+    """Where the site's own voice may use the word."""
+    why: Line
+
+
+# --- the site ---------------------------------------------------------------------------------------------------
+
+
+class Chapter(Record):
+    """One of the five chapters. `sections` are the file names below `docs/<id>/`, in reading order."""
+
+    family = "chapter"
+    files = "chapters.yml"
+
+    number: Annotated[int, Field(ge=1)]
+    title: Line
+    question: Line
+    summary: Text
+    period: Date
+    sections: list[Slug] = []
+    """Empty while the chapter is being written; the home page says so."""
+
+
+class Option(Model):
+    text: Line
+    supported: bool
+    feedback: Text
+
+
+class Question(Record):
+    """A question with one supported answer and a reason for each option."""
+
+    family = "question"
+    files = "teaching/questions/*.yml"
+
+    stem: Line
+    options: Annotated[list[Option], Field(min_length=3, max_length=5)]
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _one_answer(self) -> Question:
+        right = sum(option.supported for option in self.options)
+        if right != 1:
+            raise ValueError(f"has {right} supported options; exactly one is needed")
+        return self
+
+
+class Discussion(Record):
+    """A prompt to talk or write about, with no supported answer."""
+
+    family = "discussion"
+    files = "teaching/discussions/*.yml"
+
+    mode: Line
+    """"In pairs, 5 min", "Evidence", "Write, 80 words"."""
+    prompt: Text
+
+
+class Correction(Record):
+    """Something published that was wrong, and how it was mended."""
+
+    family = "correction"
+    files = "corrections.yml"
+
+    on: Date
+    page: Line
+    """The page's path below `docs/`."""
+    was: Text
+    now: Text
+    why: Text
+    edition: EditionId
+
+
+class Edition(Record):
+    """A state of the whole site that can be cited."""
+
+    family = "edition"
+    files = "editions.yml"
+
+    on: Date
+    checked_to: Date
+    """The day to which the facts were checked."""
+    summary: Text
+
+
+FAMILIES: tuple[type[Record], ...] = (
+    Source, Event, Figure, Series, Document, Position, WordDispute, Place, Person, Body, GlossaryEntry, Term,
+    Chapter, Question, Discussion, Correction, Edition,
+)
+"""Every family, in the order in which faults and downloads list them. A new family is a class above and a name here."""

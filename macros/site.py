@@ -1,0 +1,105 @@
+"""The site as a whole: what views and the theme need to know of all pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from . import checks, prose
+from .faults import Fault, did_you_mean
+from .library import Library
+from .pages import PageSource
+from .records import Chapter, Source
+from .views import Site
+
+TIMELINE_START = date(1988, 1, 1)
+"""Where the bars of the home page begin."""
+
+
+def describe(sources: Iterable[PageSource], repository: str, address: str) -> Site:
+    """All pages with their counted words."""
+    made = Site(repository=repository, address=address)
+    for source in sources:
+        made.pages[source.path] = source
+        made.words[source.path] = prose.word_count(source.body)
+    return made
+
+
+def chapter_pages(chapter: Chapter, site: Site) -> list[str]:
+    """The paths of a chapter in reading order: its overview, then its sections; only those that exist."""
+    paths = [f"{chapter.id}/index.md", *(f"{chapter.id}/{stem}.md" for stem in chapter.sections)]
+    return [path for path in paths if path in site.pages]
+
+
+def for_theme(library: Library, site: Site) -> dict[str, Any]:
+    """What the theme's partials read as `config.extra.nk`: chapters with their pages and minutes, and the edition."""
+    end = library.edition.checked_to.last_day
+    whole = (end - TIMELINE_START).days
+    chapters = []
+    for chapter in library.chapters:
+        paths = chapter_pages(chapter, site)
+        pages = [
+            {"path": path, "title": site.pages[path].meta.title, "minutes": site.minutes(path)} for path in paths
+        ]
+        first = max(0, (chapter.period.first_day - TIMELINE_START).days)
+        last = (end - TIMELINE_START).days if chapter.period.open else (chapter.period.last_day - TIMELINE_START).days
+        chapters.append({
+            "id": chapter.id, "number": chapter.number, "title": chapter.title, "question": chapter.question,
+            "summary": chapter.summary, "period": chapter.period.words(short=True), "pages": pages,
+            "minutes": sum(map(site.minutes, paths)),
+            "bar": {"start": round(100 * first / whole, 2), "width": round(max(0.5, 100 * (last - first) / whole), 2)},
+        })
+    edition = library.edition
+    return {"chapters": chapters,
+            "edition": {"id": edition.id, "on": edition.on.words(), "checked_to": edition.checked_to.words()}}
+
+
+def structure(library: Library, site: Site) -> list[Fault]:
+    """Chapters and pages name each other: every listed section exists, every section is listed, words notes exist."""
+    found = []
+    for chapter in library.chapters:
+        origin = library.origins[("chapter", chapter.id)]
+        for index, stem in enumerate(chapter.sections):
+            path = f"{chapter.id}/{stem}.md"
+            if path not in site.pages and path not in site.unread:
+                known = [name.removeprefix(f"{chapter.id}/") for name in site.pages if name.startswith(chapter.id)]
+                line, column = origin.at(("sections", index))
+                found.append(Fault(origin.path, line, column, f"chapter {chapter.id}", f"sections[{index + 1}]",
+                                   f'no page "docs/{path}"{did_you_mean(stem + ".md", known)}'))
+    for page in site.pages.values():
+        found += _page_structure(page, library)
+    return found
+
+
+def _page_structure(page: PageSource, library: Library) -> Iterator[Fault]:
+    wordings = library.records["wording"]
+    words = page.meta.words
+    if words and words not in wordings and not library.may_exist("wording", words):
+        line, column = page.marks[("words",)]
+        yield Fault(f"docs/{page.path}", line, column, "front matter", "words",
+                    f'no wording "{words}"{did_you_mean(words, wordings)}')
+    if page.meta.layout == "section":
+        chapter = library.records["chapter"].get(page.chapter)
+        if chapter is None and library.may_exist("chapter", page.chapter):
+            return
+        if not isinstance(chapter, Chapter):
+            yield Fault(f"docs/{page.path}", 1, 1, "", "",
+                        f'is a section, but "{page.chapter}" is no chapter'
+                        f'{did_you_mean(page.chapter, library.records["chapter"])}')
+        elif page.stem not in chapter.sections:
+            yield Fault(f"docs/{page.path}", 1, 1, "", "",
+                        f'is no section of chapter {chapter.id}; add "{page.stem}" to its sections in data/chapters.yml')
+
+
+def orphans(library: Library, used: set[str]) -> list[Fault]:
+    """Sources that neither a record nor a page cites: typed for nothing, or cited under a wrong id."""
+    cited = checks.cited_sources(library.records) | {one.partition(":")[2] for one in used if one.startswith("source:")}
+    found = []
+    for source in library.all(Source):
+        if source.id not in cited:
+            origin = library.origins[("source", source.id)]
+            line, column = origin.at(("id",))
+            found.append(Fault(origin.path, line, column, f"source {source.id}", "id",
+                               "is cited by no record and no page; cite it or leave it out"))
+    return found

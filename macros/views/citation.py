@@ -1,0 +1,61 @@
+"""Source markers in the text, and the list of sources that they lead to."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+from ..faults import ViewFault
+from ..records import ORIGINS, CitationFields, Source, SourceId
+from . import Page
+
+
+def cite(page: Page, *sources: SourceId, at: str | None = None) -> Markup:
+    """Numbered markers for one or more sources, put right after what they bear out.
+
+    `at` says where in the source (only with a single one).
+
+        The Court ordered … {{ cite("icj-2023-02-22-order-180", at="para. 67") }}
+    """
+    if not sources:
+        raise ViewFault('needs at least one source id, as in cite("icj-2023-02-22-order-180")')
+    if at and len(sources) > 1:
+        raise ViewFault('"at" goes with a single source; write two calls')
+    return page.cite(CitationFields(source=one, at=at) for one in sources)
+
+
+def sources(page: Page) -> functools.partial[Markup]:
+    """The list of every source cited on the page, with how many come from where. Once, at the end of the page.
+
+        {{ sources() }}
+    """
+    return functools.partial(_sources, page)
+
+
+def _sources(page: Page) -> Markup:
+    listed: list[tuple[Source, Markup]] = []
+    while len(listed) < len(page.cited):  # a caution may cite one more
+        source = page.library.source(list(page.cited)[len(listed)])
+        listed.append((source, page.text(source.caution) if source.caution else Markup("")))
+    rows = [(source, links(source), caution, page.backs.get(source.id, [])) for source, caution in listed]
+    return page.render("citation", sources=rows, tally=tally(source for source, _ in listed), origins=ORIGINS)
+
+
+def tally(sources: Iterable[Source]) -> list[tuple[str, int]]:
+    """How many sources come from where: the label of each origin that occurs, in the fixed order of `ORIGINS`."""
+    counted = Counter(source.origin for source in sources)
+    return [(label, counted[origin]) for origin, label in ORIGINS.items() if origin in counted]
+
+
+def links(source: Source) -> list[tuple[str, str]]:
+    """Where the work can be read, best first: what the link is called, and the address. No address comes twice."""
+    read = "stored copy" if source.checked.how == "stored copy" else "copy we read"
+    offered = [("original", source.url), ("stored copy", source.archive), (read, source.checked.address)]
+    found: dict[str, str] = {}
+    for name, address in offered:
+        if address:
+            found.setdefault(address, name)
+    return [(name, address) for address, name in found.items()]

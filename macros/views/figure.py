@@ -1,0 +1,112 @@
+"""Numbers that are counted in more than one way: a chip in the text, and the card with every rival count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from ..faults import ViewFault, did_you_mean
+from ..records import METHODS, Count, Figure, FigureId
+from . import Page, count_words, scale
+
+NARROW, WIDE = 240, 430
+"""Pixels across a plot: at least this much in a card on a small phone, and in an open box with its long labels."""
+AXIS = (2.5, 97.5)
+"""Where the axis starts and ends, in per cent of the plot."""
+
+
+@dataclass(frozen=True)
+class Plot:
+    """All counts of a figure on one scale from zero."""
+
+    marks: list[tuple[float, float | None, Count]]
+    """Place, for a range the place of its upper end, and the count."""
+    labels: list[scale.Label]
+    rows: int
+    ticks: list[tuple[float, float]]
+    """Place and number."""
+
+
+def figure(page: Page, figure: FigureId, count: str) -> Markup:
+    """One count of a figure as a number that opens a card with every rival count, its maker, its date and its kind.
+
+        Most governments wrote of {{ figure("population", "nk-register-2022") }} people.
+    """
+    record = page.library.get(Figure, figure)
+    shown = {one.id: one for one in record.counts}.get(count)
+    if shown is None:
+        ids = [one.id for one in record.counts]
+        hint = did_you_mean(count, ids) or f"; it has {', '.join(ids)}"
+        raise ViewFault(f'figure "{figure}" has no count "{count}"{hint}')
+    page.used.add(f"figure:{figure}")
+    card = f"figure-{figure}"
+    first = card not in page.cards
+    if first:
+        page.cards[card] = Markup("")  # takes its letter before what is inside is drawn
+        with page.folded(f"count-{figure}"):
+            page.cards[card] = _card(page, record, card, letter(page, card))
+    return page.render("figure-chip", figure=record, count=shown, card=card, first=first, letter=letter(page, card))
+
+
+def figure_box(page: Page, figure: FigureId, title: str | None = None, see: str | None = None) -> Markup:
+    """Every rival count of a figure in an open box: the plot, and the table with its sources.
+
+    With `see`, the path of a page that shows the figure, a link to it takes the place of the table.
+
+        {{ figure_box("population", title="How many people were cut off?", see="blockade/how-the-road-closed.md") }}
+    """
+    record = page.library.get(Figure, figure)
+    page.used.add(f"figure:{figure}")
+    return page.render("figure-box", figure=record, title=title or record.title, counts=ordered(page, record),
+                       plot=plot(record, WIDE, {one.id: _long(page, one) for one in record.counts}),
+                       tracks=tracks(record), methods=METHODS,
+                       see=page.href(see, f"count-{figure}") if see else None)
+
+
+def ordered(page: Page, record: Figure) -> list[Count]:
+    """The counts A to Z by who says so, then by date."""
+    return sorted(record.counts, key=lambda one: (page.library.speakers(one.by).casefold(), one.as_of.first_day, one.value))
+
+
+def letter(page: Page, card: str) -> str:
+    """The letter of a card on paper: A, B, … Z, AA, in the order of the page."""
+    number = [name for name in page.cards if name.startswith("figure-")].index(card) + 1
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def plot(record: Figure, width: float, words: dict[str, str] | None = None) -> Plot | None:
+    """The counts on one scale, labelled with `words` by count id; None where there is nothing to compare."""
+    if not record.plot or len(record.counts) < 2:
+        return None
+    numbers = scale.ticks(max(one.to or one.value for one in record.counts))
+    start, end = AXIS
+
+    def place(value: float) -> float:
+        return round(start + (end - start) * value / numbers[-1], 2)
+
+    by_value = sorted(record.counts, key=lambda one: one.value)
+    marks = [(place(one.value), None if one.to is None else place(one.to), one) for one in by_value]
+    said = {(place(one.value), words[one.id] if words else count_words(one)): None for one in by_value}
+    labels = [scale.Label(x, text) for x, text in said]
+    rows = scale.in_rows(labels, width)
+    return Plot(marks, labels, rows, [(place(number), number) for number in numbers])
+
+
+def tracks(record: Figure) -> list[tuple[float, Count]]:
+    """Place on a scale of its own line, from zero to the last tick, and the count, smallest first."""
+    top = scale.ticks(max(one.to or one.value for one in record.counts))[-1]
+    return [(round(100 * one.value / top, 2), one) for one in sorted(record.counts, key=lambda one: one.value)]
+
+
+def _long(page: Page, count: Count) -> str:
+    return f"{count_words(count)}: {page.library.speakers(count.by)}, {count.as_of.words(short=True)}"
+
+
+def _card(page: Page, record: Figure, card: str, box: str) -> Markup:
+    return page.render("figure", figure=record, card=card, letter=box, counts=ordered(page, record),
+                       plot=plot(record, NARROW), methods=METHODS)

@@ -1,0 +1,20 @@
+"""Questions that a reader can answer alone."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..faults import ViewFault
+from ..records import Question, QuestionId
+from . import Page
+
+
+def check_yourself(page: Page, *questions: QuestionId) -> Markup:
+    """Questions with one supported answer each and a reason for every option; nothing is sent or stored.
+
+        {{ check_yourself("what-did-the-court-order", "who-counted-120000") }}
+    """
+    if not questions:
+        raise ViewFault('needs at least one question id, as in check_yourself("what-did-the-court-order")')
+    page.used.update(f"question:{one}" for one in questions)
+    return page.render("quiz", questions=[page.library.get(Question, one) for one in questions])

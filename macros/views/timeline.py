@@ -1,0 +1,81 @@
+"""Dated events: a strip of a few, and a chapter's whole list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from markupsafe import Markup
+
+from ..dates import When
+from ..faults import ViewFault
+from ..records import Chapter, ChapterId, Event, EventId
+from . import Page
+from .notice import notice
+
+STATUS: dict[str, tuple[str, str]] = {
+    "disputed": ("disputed", "The parties differ on what happened. Their accounts are below."),
+    "single source": ("not-verified", "Reported from one origin only."),
+    "not verified": ("not-verified", "Nobody independent could check this."),
+}
+"""The notice under an event that is not established by sources of more than one origin."""
+
+
+def timeline_strip(page: Page, *events: EventId, title: str, current: EventId | None = None) -> Markup:
+    """A few dates in a row, in the order of time; `current` marks the one that the text is about.
+
+        {{ timeline_strip("2022-12-12-road-closed", "2023-04-23-checkpoint", title="Two dates",
+                          current="2023-04-23-checkpoint") }}
+    """
+    if len(events) < 2:
+        raise ViewFault("needs at least two event ids")
+    if current is not None and current not in events:
+        raise ViewFault(f'"current" is "{current}", which is not among the events of the strip')
+    records = in_order(page.library.get(Event, one) for one in events)
+    page.used.update(f"event:{one}" for one in events)
+    words = short_dates([record.date for record in records])
+    return page.render("timeline-strip", title=title, current=current, steps=[
+        (when, record, timeline_link(page, record)) for when, record in zip(words, records, strict=True)])
+
+
+def timeline_link(page: Page, event: Event) -> str:
+    """To the event in the chapter's own timeline, which its overview carries; empty while there is no overview."""
+    overview = f"{event.chapter}/index.md"
+    return page.href(overview, event.id) if overview in page.site.pages else ""
+
+
+def chapter_timeline(page: Page, chapter: ChapterId) -> Markup:
+    """Every event of a chapter, month by month, with what each party says of it.
+
+        {{ chapter_timeline("blockade") }}
+    """
+    page.library.get(Chapter, chapter)
+    events = in_order(event for event in page.library.all(Event) if event.chapter == chapter)
+    if not events:
+        raise ViewFault(f'no event belongs to the chapter "{chapter}"')
+    page.used.update(f"event:{event.id}" for event in events)
+    months = [(label, list(group)) for label, group in groupby(events, key=lambda event: month(event.date))]
+    return page.render("timeline-chapter", months=months, notices={
+        status: notice(page, kind, text) for status, (kind, text) in STATUS.items()})
+
+
+def in_order(events: Iterable[Event]) -> list[Event]:
+    """By first day, then by hour where known, then by id."""
+    return sorted(events, key=lambda event: (event.date.first_day, event.date.start.hour or 0, event.id))
+
+
+def month(when: When) -> str:
+    """The month under which a date stands: `December 2022`, or `2022` when no month is known."""
+    start = when.start
+    return When(type(start)(start.year, start.month)).words()
+
+
+def short_dates(dates: Iterable[When]) -> list[str]:
+    """Dates as a strip shows them: a single day leaves out the year that the one before it has named."""
+    shown: list[str] = []
+    year = None
+    for when in dates:
+        bare = not when.is_range and when.start.year == year and when.start.month is not None
+        shown.append(when.start.words(short=True, year=False) if bare else when.words(short=True))
+        year = when.last_day.year
+    return shown

@@ -1,0 +1,78 @@
+/**
+ * Colours and read marks. Loaded right after the header, so that a chosen scheme is there before the page is drawn.
+ * What it keeps stays in this browser; where storage is refused, everything else still works.
+ */
+(function () {
+  "use strict";
+
+  const root = document.documentElement;
+  const body = document.body;
+
+  /**
+   * @param {string} name
+   * @returns {string}
+   */
+  function kept(name) {
+    try {
+      return localStorage.getItem("nk." + name) || "";
+    } catch {
+      return "";
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {string} value
+   * @returns {boolean} whether the browser kept it
+   */
+  function keep(name, value) {
+    try {
+      localStorage.setItem("nk." + name, value);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  root.classList.replace("no-js", "js");
+
+  /** @param {string} scheme "default" (light) or "slate" (dark), the theme's names */
+  function paint(scheme) {
+    body.dataset.mdColorScheme = scheme;
+    const button = document.querySelector(".nk-scheme");
+    button?.setAttribute("aria-pressed", String(scheme === "slate"));
+    button?.removeAttribute("hidden");
+  }
+
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const follow = () => paint(kept("scheme") || (system.matches ? "slate" : "default"));
+  system.addEventListener("change", follow);
+  follow();
+  document.querySelector(".nk-scheme")?.addEventListener("click", () => {
+    const scheme = body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+    keep("scheme", scheme);
+    paint(scheme);
+  });
+
+  /** Shows the ticks of the pages read so far, and marks this one once its foot comes into view. */
+  function ticks() {
+    const read = new Set(kept("read").split(" ").filter(Boolean));
+    const show = () => {
+      for (const mark of document.querySelectorAll("[data-nk-read]")) {
+        mark.toggleAttribute("hidden", !read.has(mark.getAttribute("data-nk-read") || ""));
+      }
+      document.querySelector("[data-nk-ticks]")?.toggleAttribute("hidden", read.size === 0);
+    };
+    show();
+    const page = body.dataset.nkPage || "";
+    const foot = document.querySelector(".nk-footer");
+    if (!foot || read.has(page) || !document.querySelector(`[data-nk-read="${page}"]`)) return;
+    new IntersectionObserver((entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      if (keep("read", [...read.add(page)].join(" "))) show();
+    }).observe(foot);
+  }
+
+  document.addEventListener("DOMContentLoaded", ticks);
+})();
