@@ -2,7 +2,7 @@
 """One launcher for the whole project: serve, build, check, test. `python3 dev.py --help` explains.
 
 Standard library only. Needs Python 3.11 or newer with pip; everything else is set up on first use in `.venv` and
-`.cache` beside this file, and again only when a lock file changes. Nothing outside the project folder is touched.
+`.cache` beside this file, and again only when a lock file changes. Nothing is installed outside the project folder.
 """
 
 from __future__ import annotations
@@ -253,6 +253,12 @@ def check(_: argparse.Namespace) -> int:
     return run([VENV_PYTHON, "-m", "macros"])
 
 
+def schema(_: argparse.Namespace) -> int:
+    """Write the schemas in `data/schema/` anew from the record models."""
+    set_up(SITE_LOCK)
+    return run([VENV_PYTHON, "-m", "macros.schema"])
+
+
 def test(options: argparse.Namespace) -> int:
     """Lint, check types, run the tests; all three, whatever one of them finds."""
     set_up(TEST_LOCK)
@@ -286,6 +292,9 @@ def parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("check", help="list every fault of data and prose in seconds, without building")
     one.set_defaults(command=check)
+
+    one = commands.add_parser("schema", help="write data/schema/ anew after a change of the record models")
+    one.set_defaults(command=schema)
 
     one = commands.add_parser(
         "test",

@@ -21,8 +21,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+from exports.open_data import write_series
 from exports.search_aliases import add_aliases
 
 log = logging.getLogger("mkdocs.hooks")
@@ -40,7 +42,8 @@ BUILDING, PREVIOUS = ".building", ".previous"
 
 def faults_of(config: MkDocsConfig) -> Sequence[object]:
     """The faults that the macros gathered while pages were rendered; ``str()`` of each says where and what."""
-    faults: Sequence[object] = config.extra.get("nk_faults", ())
+    state = config.extra.get("nk_state")
+    faults: Sequence[object] = state.all_faults() if state else config.extra.get("nk_faults", ())
     return faults
 
 
@@ -84,6 +87,12 @@ def leave_out_unused(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
+def paste_views(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Puts the HTML that the macros made in the place of their tokens, now that Markdown is done."""
+    assembly = page.meta.get("nk_assembly")
+    return html if assembly is None else str(assembly.finish(html))
+
+
 def stop_on_faults(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
     """Prints every fault of every page, then ends the build once."""
     faults = faults_of(config)
@@ -97,6 +106,14 @@ def stop_on_faults(env: Environment, *, config: MkDocsConfig, files: Files) -> E
 @event_priority(-50)  # after search has written its index, before the offline plugin (-100) copies it into a script
 def write_aliases(*, config: MkDocsConfig) -> None:
     add_aliases(Path(config.site_dir), forms_of(config))
+
+
+@event_priority(-50)
+def write_tables(*, config: MkDocsConfig) -> None:
+    """The table behind each chart, where its "CSV" link points."""
+    state = config.extra.get("nk_state")
+    if state is not None:
+        write_series(state.library, Path(config.site_dir))
 
 
 @event_priority(-1000)  # when everything is written
@@ -142,5 +159,6 @@ def _is_dirty() -> bool:
 on_startup = hear_warnings_despite_quiet
 on_config = prepare
 on_files = leave_out_unused
+on_page_content = paste_views
 on_env = stop_on_faults
-on_post_build = CombinedEvent(write_aliases, show_result)  # type: ignore[arg-type]  # typed for methods, fit for both
+on_post_build = CombinedEvent(write_aliases, write_tables, show_result)  # type: ignore[arg-type]  # typed for methods, fit for both

@@ -15,14 +15,59 @@ from . import assembly, library, pages, prose, site
 from .faults import Fault
 from .views import (
     Page,
+    chart,
     citation,
+    corrections,
+    discuss,
+    document,
+    figure,
+    glossary,
+    home,
+    map,
+    name,
+    notice,
     ours,
+    person,
+    positions,
+    provenance,
+    quiz,
     section,
+    timeline,
+    wording,
 )
 
 MACROS: dict[str, Callable[..., Any]] = {
+    "all_forms": home.all_forms,
+    "chapter_timeline": timeline.chapter_timeline,
+    "chapters": home.chapters,
+    "chart": chart.chart,
+    "check_yourself": quiz.check_yourself,
     "cite": citation.cite,
+    "corrections_log": corrections.corrections_log,
+    "discuss": discuss.discuss,
+    "document": document.document,
+    "documents": document.documents,
+    "figure": figure.figure,
+    "figure_box": figure.figure_box,
+    "gazetteer": name.gazetteer,
+    "glossary": glossary.glossary,
+    "look_up": home.look_up,
+    "map_slot": map.map_slot,
+    "name": name.name,
+    "note": glossary.note,
+    "notice": notice.notice,
     "ours": ours.ours,
+    "people": person.people,
+    "person": person.person,
+    "positions": positions.positions,
+    "report_ways": corrections.report_ways,
+    "source_index": provenance.source_index,
+    "sources": citation.sources,
+    "start_here": home.start_here,
+    "term": glossary.term,
+    "timeline_strip": timeline.timeline_strip,
+    "ways_on": home.ways_on,
+    "words_in_dispute": wording.words_in_dispute,
 }
 """What a page may call, by name. Each takes the page first; an author gives the rest."""
 
@@ -56,8 +101,11 @@ class State:
         self.lexicon = prose.Lexicon.of(self.library)
         self.parser = pages.parser()
         self.results: deque[str] = deque()
-        self.assembly: assembly.Assembly | None = None
         self.used: set[str] = set()
+
+    def all_faults(self) -> list[Fault]:
+        """Every fault found so far, and the sources that no record and no page rendered so far cites; sorted."""
+        return sorted({*self.faults, *site.orphans(self.library, self.used)})
 
 
 def define_env(env: Environment) -> None:
@@ -65,47 +113,54 @@ def define_env(env: Environment) -> None:
     state = State(env.conf)
     env.conf["extra"]["nk"] = site.for_theme(state.library, state.site)
     env.conf["extra"]["nk_state"] = state
-    env.conf["extra"]["nk_faults"] = state.faults
+    env.conf["extra"]["nk_forms"] = site.name_forms(state.library)
     for name in MACROS:
         env.macro(lambda *args, **kwargs: state.results.popleft(), name)
 
 
+def compose(source: pages.PageSource, state: State) -> tuple[assembly.Assembly, list[str], str, str]:
+    """Run everything that a page shows, once: the assembly, and the tokens of its calls, its head and its foot.
+
+    What is wrong with the page goes to the faults of the state.
+    """
+    page = Page(source, state.library, state.site)
+    made = assembly.Assembly(page)
+    at = functools.partial(source.fault, 1, 1, "")
+    head = made.token(pages.attempt(functools.partial(section.head, page), at, state.faults), alone=True)
+    results, faults = pages.evaluate(source, bound(page), state.parser)
+    state.faults += faults + prose.faults(source, state.library, state.lexicon)
+    calls = [made.token(result) for result in results]
+    foot = made.token(functools.partial(section.foot, page), alone=True)
+    made.resolve(state.faults)
+    state.used |= page.used | {f"source:{one}" for one in page.cited}
+    return made, calls, head, foot
+
+
 def on_pre_page_macros(env: Environment) -> None:
-    """Run the calls of the page once, gather what is wrong, and leave tokens for the plugin to paste."""
+    """Run the page's calls, gather what is wrong with them, and leave tokens for the plugin to paste."""
     state: State = env.conf["extra"]["nk_state"]
-    source = next((one for one in state.sources if one.path == env.page.file.src_uri), None)
-    if source is None:
+    source = state.site.pages.get(env.page.file.src_uri)
+    if source is None:  # its front matter could not be read: the fault is gathered already
         env.markdown = ""
         return
-    page = Page(source, state.library, state.site)
-    state.assembly = assembly.Assembly(page)
-    head = state.assembly.token(section.head(page), alone=True)
-    results, faults = pages.evaluate(source, bound(page), state.parser)
-    faults += prose.faults(source, state.library, state.lexicon)
-    state.faults.extend(faults)
-    state.used |= page.used | {f"source:{one}" for one in page.cited}
-    state.results = deque(state.assembly.token(result) for result in results)
-    env.markdown = assembly.joined([head, "" if faults else env.markdown])
+    before = len(state.faults)
+    made, calls, head, foot = compose(source, state)
+    state.results = deque(calls)
+    body = env.markdown if len(state.faults) == before else ""
+    env.markdown = assembly.joined([head, body, foot])
+    env.page.meta["nk_assembly"] = made
 
 
 def on_post_page_macros(env: Environment) -> None:
-    """Set the cards after their paragraphs and close the page."""
-    state: State = env.conf["extra"]["nk_state"]
-    if state.assembly is None:
-        return
-    foot = state.assembly.token(functools.partial(section.foot, state.assembly.page), alone=True)
-    env.markdown = assembly.joined([state.assembly.with_cards(env.markdown), foot])
-    env.page.meta["nk_assembly"] = state.assembly
-    state.assembly = None
+    """Set the cards after their paragraphs."""
+    made = env.page.meta.get("nk_assembly")
+    if made is not None:
+        env.markdown = made.with_cards(env.markdown)
 
 
 def all_faults(root: Path, docs: Path) -> list[Fault]:
     """Every fault of the data and of the pages, without building: what `python3 dev.py check` prints."""
     state = State({"config_file_path": str(root / "mkdocs.yml"), "docs_dir": str(docs), "repo_url": "", "site_url": ""})
     for source in state.sources:
-        page = Page(source, state.library, state.site)
-        section.head(page)
-        state.faults += pages.evaluate(source, bound(page), state.parser)[1]
-        state.faults += prose.faults(source, state.library, state.lexicon)
-        state.used |= page.used | {f"source:{one}" for one in page.cited}
-    return sorted(set(state.faults + site.orphans(state.library, state.used)))
+        compose(source, state)
+    return state.all_faults()

@@ -6,18 +6,21 @@ time on it. So a call leaves a short token in the text; the HTML is put in its p
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
+from .faults import Fault
+from .pages import attempt
 from .views import Page, Shown
 
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _ALONE = re.compile(f"<p>((?:{_OPEN}\\d+{_CLOSE}\\s*)+)</p>")
-_BLOCK = re.compile(r"<(?:address|article|aside|details|div|dl|figure|form|h[1-6]|nav|ol|p|section|table|ul)\b")
+_BLOCK = re.compile(r"<(?:address|article|aside|details|div|dl|figure|footer|form|h[1-6]|nav|ol|p|section|table|ul)\b")
 
 
 @dataclass
@@ -33,6 +36,12 @@ class Assembly:
         self.shown.append(result)
         token = f"{_OPEN}{len(self.shown) - 1}{_CLOSE}"
         return f"\n\n{token}\n\n" if alone else token
+
+    def resolve(self, faults: list[Fault]) -> None:
+        """Make what had to wait for the whole page: by now every source has its number."""
+        for index, result in enumerate(self.shown):
+            if callable(result):
+                self.shown[index] = attempt(result, functools.partial(self.page.source.fault, 1, 1, ""), faults)
 
     def with_cards(self, text: str) -> str:
         """Put each card after the paragraph, list or table whose chip first calls for it."""
@@ -53,12 +62,12 @@ class Assembly:
 
     def finish(self, html: str) -> str:
         """Put the results in the place of their tokens; a block alone in a paragraph loses the paragraph."""
-        made = [result if isinstance(result, Markup) else result() for result in self.shown]
+        made = [str(result) for result in self.shown]
 
         def block(match: re.Match[str]) -> str:
             inner = match[1]
             whole = "".join(made[int(number)] for number in _TOKEN.findall(inner))
-            return whole if _BLOCK.match(whole) else match[0]
+            return whole if not whole or _BLOCK.match(whole) else match[0]
 
         return _TOKEN.sub(lambda match: made[int(match[1])], _ALONE.sub(block, html))
 

@@ -234,7 +234,8 @@ def _compose(path: Path, shown: str) -> yaml.Node | Fault | None:
         return Fault(shown, 0, 0, "", "", f"is not readable YAML in UTF-8: {str(problem).splitlines()[0]}")
 
 
-def _load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None:
+def load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None:
+    """Read the records of one file; `shown` is how faults name it."""
     node = _compose(path, shown)
     if isinstance(node, Fault):
         into.faults.append(node)
@@ -336,6 +337,6 @@ def load(data: Path) -> Loaded:
             into.unread.add(model.family)
         for path in paths:
             claimed.add(path)
-            _load_file(path, f"data/{path.relative_to(data).as_posix()}", model, into)
+            load_file(path, f"data/{path.relative_to(data).as_posix()}", model, into)
     into.faults.extend(_stray(data, claimed))
     return into

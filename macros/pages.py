@@ -7,6 +7,7 @@ pass then only pastes the results in.
 
 from __future__ import annotations
 
+import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -188,29 +189,34 @@ def evaluate(
             faults.append(call)
             results.append("")
             continue
-        try:
-            results.append(macros[call.name](*call.args, **call.kwargs))
-        except BrokenRecord:
+        message = _arguments(macros[call.name], call)
+        if message:
+            faults.append(source.fault(call.line, 1, f"{call.name}()", message))
             results.append("")
-        except ViewFault as problem:
-            faults.append(source.fault(call.line, 1, f"{call.name}()", str(problem)))
-            results.append("")
-        except TypeError as problem:
-            message = _arguments(macros[call.name], call)
-            if message is None:
-                raise
-            faults.append(source.fault(call.line, 1, f"{call.name}()", f"{message} ({problem})"))
-            results.append("")
+            continue
+        made = functools.partial(macros[call.name], *call.args, **call.kwargs)
+        results.append(attempt(made, functools.partial(source.fault, call.line, 1, f"{call.name}()"), faults))
     return results, faults
 
 
+def attempt(make: Callable[[], Any], at: Callable[[str], Fault], faults: list[Fault]) -> Any:
+    """What `make` makes; an empty text, and a fault where `at` says, when a view cannot show what it was asked for."""
+    try:
+        return make()
+    except BrokenRecord:
+        return ""
+    except ViewFault as problem:
+        faults.append(at(str(problem)))
+        return ""
+
+
 def _arguments(macro: Callable[..., Any], call: Call) -> str | None:
-    """What is wrong with the arguments of a call; None when they fit and the error came from elsewhere."""
+    """What is wrong with the arguments of a call; None when they fit."""
     signature = inspect.signature(macro)
     try:
         signature.bind(*call.args, **call.kwargs)
-    except TypeError:
-        return f"takes {call.name}{_plainly(signature)}"
+    except TypeError as problem:
+        return f"takes {call.name}{_plainly(signature)} ({problem})"
     return None
 
 

@@ -66,7 +66,7 @@ class Paragraph:
 
     @property
     def is_heading(self) -> bool:
-        return self.text.startswith("#")
+        return self.text.lstrip().startswith("#")
 
     @property
     def sourced(self) -> bool:

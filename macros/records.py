@@ -186,7 +186,7 @@ class Checked(Model):
     """`opened`: the page itself; `stored copy`: a copy kept elsewhere, often only an excerpt; `not opened`: cited
     from knowledge or through another work, and the reader is told so."""
     address: Web | None = None
-    """Where it was read, when that is not `url`."""
+    """Where it was read; always given for a stored copy."""
 
     @model_validator(mode="after")
     def _seen_means_dated(self) -> Checked:

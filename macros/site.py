@@ -10,7 +10,7 @@ from . import checks, prose
 from .faults import Fault, did_you_mean
 from .library import Library
 from .pages import PageSource
-from .records import Chapter, Source
+from .records import Chapter, Person, Place, Source
 from .views import Site
 
 TIMELINE_START = date(1988, 1, 1)
@@ -33,7 +33,8 @@ def chapter_pages(chapter: Chapter, site: Site) -> list[str]:
 
 
 def for_theme(library: Library, site: Site) -> dict[str, Any]:
-    """What the theme's partials read as `config.extra.nk`: chapters with their pages and minutes, and the edition."""
+    """What the theme's partials read as `config.extra.nk`: chapters with their pages and minutes, the paths
+    of all pages, and the edition."""
     end = library.edition.checked_to.last_day
     whole = (end - TIMELINE_START).days
     chapters = []
@@ -51,7 +52,7 @@ def for_theme(library: Library, site: Site) -> dict[str, Any]:
             "bar": {"start": round(100 * first / whole, 2), "width": round(max(0.5, 100 * (last - first) / whole), 2)},
         })
     edition = library.edition
-    return {"chapters": chapters,
+    return {"chapters": chapters, "paths": frozenset(site.pages),
             "edition": {"id": edition.id, "on": edition.on.words(), "checked_to": edition.checked_to.words()}}
 
 
@@ -90,6 +91,15 @@ def _page_structure(page: PageSource, library: Library) -> Iterator[Fault]:
         elif page.stem not in chapter.sections:
             yield Fault(f"docs/{page.path}", 1, 1, "", "",
                         f'is no section of chapter {chapter.id}; add "{page.stem}" to its sections in data/chapters.yml')
+
+
+def name_forms(library: Library) -> dict[str, list[str]]:
+    """`family:id` → every form of the name of each place and person, in every script, for search."""
+    forms = {}
+    named: list[Place | Person] = [*library.all(Place), *library.all(Person)]
+    for record in named:
+        forms[f"{record.family}:{record.id}"] = [*(name.text for name in record.names), *record.aliases]
+    return forms
 
 
 def orphans(library: Library, used: set[str]) -> list[Fault]:

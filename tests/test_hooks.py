@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.tools import ROOT
 
 SETTINGS = {
     "site_name": "Tiny",
-    "theme": {"name": "material", "custom_dir": str(ROOT / "overrides"), "font": False},
+    "theme": {"name": "material", "custom_dir": "theme", "font": False},
     "plugins": {"search": {}, "offline": {}},
     "hooks": [str(ROOT / "hooks.py")],
     "extra": {"polyfills": ["assets/vendor/iframe-worker.js"], "nk_forms": {"shusha": ["Shusha", "Şuşa", "Շուշի"]}},
@@ -42,6 +43,7 @@ def build(folder: Path, page: str, *flags: str, faults: tuple[str, ...] = ()) ->
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("good")
+    shutil.copytree(ROOT / "overrides/assets", folder / "theme/assets")
     done = build(folder, GOOD)
     assert done.returncode == 0, done.stderr
     return folder
@@ -73,7 +75,7 @@ def test_hidden_files_of_the_old_site_stay_and_nothing_else(good: Path) -> None:
     assert build(good, GOOD).returncode == 0
     assert (good / "site/.kept").exists()
     assert not (good / "site/stale.html").exists()
-    assert {path.name for path in good.iterdir()} == {"docs", "mkdocs.yml", "site"}
+    assert {path.name for path in good.iterdir()} == {"docs", "mkdocs.yml", "site", "theme"}
 
 
 @pytest.mark.parametrize("flags", [(), ("-q",), ("--no-strict",), ("-q", "--no-strict"), ("--strict",)], ids=str)
@@ -93,4 +95,4 @@ def test_a_bad_build_fails_says_why_and_leaves_the_last_good_site(
     assert done.returncode == 1
     assert all(line in done.stderr for line in said)
     assert {path: path.read_bytes() for path in (good / "site").rglob("*") if path.is_file()} == before
-    assert {path.name for path in good.iterdir()} == {"docs", "mkdocs.yml", "site"}
+    assert {path.name for path in good.iterdir()} == {"docs", "mkdocs.yml", "site", "theme"}

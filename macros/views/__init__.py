@@ -19,10 +19,11 @@ from markupsafe import Markup
 
 from .. import inline
 from ..dates import When
-from ..faults import ViewFault, did_you_mean
+from ..faults import BrokenRecord, ViewFault, did_you_mean
 from ..library import Library
 from ..pages import PageSource
 from ..records import CitationFields, Count, Document, Figure, GlossaryEntry, Place
+from .spelled import spelled
 
 Shown = Markup | Callable[[], Markup]
 """What a view returns: HTML, or a function that makes it once the whole page has been read (lists of sources)."""
@@ -119,7 +120,10 @@ class Page:
 
     def text(self, text: str) -> Markup:
         """A record's text with its inline markup, escaped."""
-        return self.render("inline", pieces=[self._piece(piece) for piece in inline.pieces(text)])
+        try:
+            return self.render("inline", pieces=[self._piece(piece) for piece in inline.pieces(text)])
+        except (ViewFault, ValueError) as problem:  # reported at the record by checks.references
+            raise BrokenRecord(text) from problem
 
     def _piece(self, piece: inline.Piece) -> dict[str, Any]:
         if isinstance(piece, inline.Plain):
@@ -165,16 +169,20 @@ def number_words(value: float) -> str:
     return f"{value:,}" if isinstance(value, int) or not value.is_integer() else f"{int(value):,}"
 
 
+def value_words(value: int | float, qualifier: str, to: int | float | None = None) -> str:
+    """A number as it is read: `at most 25,000`, `about 400`, `3–4`."""
+    span = number_words(value) + (f"–{number_words(to)}" if to is not None else "")
+    return span if qualifier == "exactly" else f"{qualifier} {span}"
+
+
 def count_words(count: Count) -> str:
-    """A count as it is read: `at most 25,000`, `about 400`, `3–4`."""
-    span = number_words(count.value) + (f"–{number_words(count.to)}" if count.to is not None else "")
-    return span if count.qualifier == "exactly" else f"{count.qualifier} {span}"
+    """A count as it is read."""
+    return value_words(count.value, count.qualifier, count.to)
 
 
 def amount(number: int, noun: str) -> str:
-    """`6`, `count` → `six counts`; above twelve in digits."""
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return f"{words[number] if number < len(words) else number_words(number)} {noun}{'' if number == 1 else 's'}"
+    """`6`, `count` → `six counts`."""
+    return f"{spelled(number)} {noun}{'' if number == 1 else 's'}"
 
 
 def when_words(when: When, short: bool = False) -> str:
@@ -188,5 +196,6 @@ def templates() -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )
-    environment.filters.update(amount=amount, number=number_words, count=count_words, when=when_words)
+    environment.filters.update(
+        amount=amount, number=number_words, count=count_words, value=value_words, when=when_words)
     return environment

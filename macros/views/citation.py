@@ -46,7 +46,7 @@ def _sources(page: Page) -> Markup:
 
 def tally(sources: Iterable[Source]) -> list[tuple[str, int]]:
     """How many sources come from where: the label of each origin that occurs, in the fixed order of `ORIGINS`."""
-    counted = Counter(source.origin for source in sources)
+    counted: Counter[str] = Counter(source.origin for source in sources)
     return [(label, counted[origin]) for origin, label in ORIGINS.items() if origin in counted]
 
 

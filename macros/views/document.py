@@ -15,7 +15,7 @@ MADE: dict[str, str] = {
     "resolution": "Adopted by", "statement": "Issued by", "opinion": "Given by", "report": "Published by",
 }
 """What those in `by` did, by kind of document."""
-PART: dict[str, str] = {"agreement": "Article", "statement": "Point"}
+PART: dict[str, str] = {"agreement": "Article", "statement": "Article"}
 """What a numbered part is called; elsewhere it is a paragraph."""
 STATES: dict[str, str] = {
     "carried out": "check-circle-outline", "in force": "file-document-outline", "disputed": "scale-balance",
@@ -25,7 +25,7 @@ STATES: dict[str, str] = {
 
 
 def document(page: Page, document: DocumentId, article: str | None = None) -> Markup:
-    """A document article by article, or one `article` of it: what it says, how official texts differ, what became of it.
+    """A document whole, or one `article`: what it says, how official texts differ, what became of it.
 
         {{ document("statement-of-2020", article="6") }} {{ document("icj-order-180") }}
     """
@@ -52,7 +52,8 @@ def documents(page: Page) -> Markup:
 
 
 def _values(record: Document) -> dict[str, Any]:
-    return {"record": record, "made": MADE[record.kind], "states": STATES, "labels": {
+    together = record.kind in PART and len(record.by) > 1
+    return {"record": record, "made": "Signed by" if together else MADE[record.kind], "states": STATES, "labels": {
         article.number: part(record, article) for article in record.articles}}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
@@ -10,7 +11,7 @@ from ..faults import ViewFault, did_you_mean
 from ..records import METHODS, Count, Figure, FigureId
 from . import Page, count_words, scale
 
-NARROW, WIDE = 240, 430
+NARROW, WIDE = 240, 520
 """Pixels across a plot: at least this much in a card on a small phone, and in an open box with its long labels."""
 AXIS = (2.5, 97.5)
 """Where the axis starts and ends, in per cent of the plot."""
@@ -58,15 +59,19 @@ def figure_box(page: Page, figure: FigureId, title: str | None = None, see: str 
     """
     record = page.library.get(Figure, figure)
     page.used.add(f"figure:{figure}")
-    return page.render("figure-box", figure=record, title=title or record.title, counts=ordered(page, record),
-                       plot=plot(record, WIDE, {one.id: _long(page, one) for one in record.counts}),
-                       tracks=tracks(record), methods=METHODS,
-                       see=page.href(see, f"count-{figure}") if see else None)
+    link = page.href(see, f"count-{figure}") if see else None
+    words = {one.id: _long(page, one) for one in record.counts}
+    with page.folded(f"box-{figure}"):
+        return page.render("figure-box", figure=record, title=title or record.title, counts=ordered(page, record),
+                           plot=plot(record, WIDE, words), tracks=tracks(record), methods=METHODS, see=link)
 
 
 def ordered(page: Page, record: Figure) -> list[Count]:
     """The counts A to Z by who says so, then by date."""
-    return sorted(record.counts, key=lambda one: (page.library.speakers(one.by).casefold(), one.as_of.first_day, one.value))
+    def place(one: Count) -> tuple[str, date, float]:
+        return page.library.speakers(one.by).casefold(), one.as_of.first_day, one.value
+
+    return sorted(record.counts, key=place)
 
 
 def letter(page: Page, card: str) -> str:

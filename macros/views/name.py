@@ -47,9 +47,14 @@ class Row:
 
 
 def rows(names: Iterable[Name], english: list[str]) -> list[Row]:
-    """The forms by language, languages in English alphabetical order; `english` gives the order of the English ones."""
+    """The forms by language, languages in English alphabetical order.
+
+    `english` gives the English forms; where there are two, the sides follow in the same order in every language.
+    """
     found: dict[str, list[str]] = {"en": english}
-    for name in names:
+    names = list(names)
+    second = next((name.side for name in names if name.lang == "en" and name.text == english[-1]), None)
+    for name in sorted(names, key=lambda name: name.side is not None and name.side == second):
         forms = found.setdefault(name.lang, [])
         if name.text not in forms:
             forms.append(name.text)
@@ -91,7 +96,8 @@ def name(page: Page, place: PlaceId, on: str | None = None) -> Markup:
     page.used.add(f"place:{place}")
     english = english_forms(record, moment(page, on))
     others = [row for row in rows(record.names, english) if row.lang != "en"]
-    return page.render("name", href=page.href("explore/places.md", place), forms=english, others=others if first else [])
+    return page.render("name", href=page.href("explore/places.md", place), forms=english,
+                       others=others if first else [])
 
 
 def gazetteer(page: Page) -> Markup:

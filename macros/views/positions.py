@@ -5,8 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..checks import STANCE_WORDS
-from ..records import NoStance, Person, Position, PositionId, Stance
+from ..records import NoStance, Position, PositionId, Stance
 from . import Page
+from .parties import sorting_name
 from .spelled import spelled
 
 
@@ -18,13 +19,7 @@ def positions(page: Page, position: PositionId) -> Markup:
     record = page.library.get(Position, position)
     page.used.add(f"position:{position}")
     boxes: list[Stance | NoStance] = [*record.stances, *record.silent]
-    boxes.sort(key=lambda box: sorting_name(page, box.by if isinstance(box, NoStance) else box.by[0]))
+    boxes.sort(key=lambda box: sorting_name(page.library, box.by if isinstance(box, NoStance) else box.by[0]))
     return page.render("positions", record=record, limit=STANCE_WORDS, count=spelled(len(boxes)), boxes=[
         {"who": page.library.speaker(box.by), "silent": box} if isinstance(box, NoStance)
         else {"who": page.library.speakers(box.by), "stance": box} for box in boxes])
-
-
-def sorting_name(page: Page, speaker: str) -> str:
-    """The name by which a speaker is put in English alphabetical order: a person's family name comes first."""
-    person = page.library.records["person"].get(speaker)
-    return (person.sort if isinstance(person, Person) else page.library.speaker(speaker)).casefold()

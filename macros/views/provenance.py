@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-from ..records import Correction
+from markupsafe import Markup
+
+from ..records import ORIGINS, Correction, Source
 from . import Page
+from .citation import links
 
 WORK = "Nagorno-Karabakh: An open, sourced explainer"
 EDIT = "edit/main/docs/"
@@ -52,7 +55,8 @@ def mla(one: Cited) -> str:
 
 def chicago(one: Cited) -> str:
     date = f"{one.month} {one.day}, {one.year}" if one.day else f"{one.year}"
-    return " ".join(f"{part}." for part in (f"“{one.title}.” {WORK}", f"Edition {one.edition}", date, one.address) if part)
+    parts = (f"“{one.title}.” {WORK}", f"Edition {one.edition}", date, one.address)
+    return " ".join(f"{part}." for part in parts if part)
 
 
 def bibtex(one: Cited) -> str:
@@ -91,3 +95,17 @@ def corrections(page: Page) -> list[Correction]:
     """What was mended on the page since the first edition, newest first."""
     found = [one for one in page.library.all(Correction) if one.page == page.path]
     return sorted(found, key=lambda one: (one.on.first_day, one.id), reverse=True)
+
+
+def source_index(page: Page) -> Markup:
+    """Every source of the data, grouped by who published it, with how far this project got to see it.
+
+        {{ source_index() }}
+    """
+    def title(one: Source) -> tuple[str, str]:
+        return (one.title or one.description or "").casefold(), one.id
+
+    groups: dict[str, list[Source]] = {}
+    for source in sorted(page.library.all(Source), key=title):
+        groups.setdefault(ORIGINS[source.origin], []).append(source)
+    return page.render("source-index", groups=sorted(groups.items()), links=links)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
-CHARACTER = 7.3
-"""Pixels that a character of a label takes, on the safe side, at 13 px."""
+from ..dates import Moment
+
+CHARACTER = 7.0
+"""Pixels that a character of a label takes at 12.5 px, on the safe side."""
 
 
 def ticks(top: float, most: int = 4) -> list[float]:
@@ -24,12 +26,15 @@ def ticks(top: float, most: int = 4) -> list[float]:
     return [round(number * step, 9) for number in range(math.ceil(top / step - 1e-9) + 1)] if top > 0 else [0.0, 1.0]
 
 
-def months(first: date, last: date, most: int = 4) -> list[date]:
-    """At most `most` first days of months, evenly apart, from `first` on."""
+def days(first: date, last: date, most: int = 4) -> list[Moment]:
+    """At most `most` dates from `first` to `last`: first days of months, or the ends and the middle."""
     start = first.year * 12 + first.month - (first.day == 1)
     end = last.year * 12 + last.month - 1
     step = next(size for size in (1, 2, 3, 4, 6, *range(12, 1200, 12)) if (end - start) // size < most)
-    return [date(month // 12, month % 12 + 1, 1) for month in range(start, end + 1, step)]
+    if end - start >= step:
+        return [Moment(month // 12, month % 12 + 1) for month in range(start, end + 1, step)]
+    half = timedelta((last - first).days // 2)
+    return [Moment(day.year, day.month, day.day) for day in sorted({first, first + half, last})]
 
 
 @dataclass

@@ -29,15 +29,16 @@ def head(page: Page) -> Shown:
     return functools.partial(
         _framed, page,
         content_note=notice(page, "content", meta.content_note) if meta.content_note else "",
-        words=words_in_dispute(page, meta.words) if meta.words else "",
+        words=words_in_dispute(page, meta.words) if meta.words in page.library.records["wording"] else "",
         brief=[page.text(one) for one in meta.brief],
     )
 
 
 def _framed(page: Page, **made: object) -> Markup:
     origins = {page.library.source(one).origin for one in page.cited}
-    return page.render("section-head", chapter=_chapter(page), place=place_in_chapter(page), origins=spelled(len(origins)),
-                       minutes=minutes(page.site.words.get(page.path, 0)), **made)
+    return page.render(
+        "section-head", chapter=_chapter(page), place=place_in_chapter(page), origins=spelled(len(origins)),
+        minutes=minutes(page.site.words.get(page.path, 0)), **made)
 
 
 def foot(page: Page) -> Markup:

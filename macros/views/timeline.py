@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup
 
-from ..dates import When
+from ..dates import Moment, When
 from ..faults import ViewFault
 from ..records import Chapter, ChapterId, Event, EventId
 from . import Page
@@ -39,9 +40,11 @@ def timeline_strip(page: Page, *events: EventId, title: str, current: EventId | 
 
 
 def timeline_link(page: Page, event: Event) -> str:
-    """To the event in the chapter's own timeline, which its overview carries; empty while there is no overview."""
-    overview = f"{event.chapter}/index.md"
-    return page.href(overview, event.id) if overview in page.site.pages else ""
+    """To the event in the timeline of its chapter, on the chapter's overview or among the lists; empty without one."""
+    for path in (f"{event.chapter}/index.md", "explore/timeline.md"):
+        if path in page.site.pages and f'chapter_timeline("{event.chapter}"' in page.site.pages[path].body:
+            return page.href(path, event.id)
+    return ""
 
 
 def chapter_timeline(page: Page, chapter: ChapterId) -> Markup:
@@ -65,17 +68,16 @@ def in_order(events: Iterable[Event]) -> list[Event]:
 
 
 def month(when: When) -> str:
-    """The month under which a date stands: `December 2022`, or `2022` when no month is known."""
-    start = when.start
-    return When(type(start)(start.year, start.month)).words()
+    """The month in which a date begins: `December 2022`, or `2022` when no month is known."""
+    return Moment(when.start.year, when.start.month).words()
 
 
 def short_dates(dates: Iterable[When]) -> list[str]:
-    """Dates as a strip shows them: a single day leaves out the year that the one before it has named."""
+    """The days on which events begin; each leaves out a year that the one before it has named."""
     shown: list[str] = []
     year = None
     for when in dates:
-        bare = not when.is_range and when.start.year == year and when.start.month is not None
-        shown.append(when.start.words(short=True, year=False) if bare else when.words(short=True))
-        year = when.last_day.year
+        day = dataclasses.replace(when.start, hour=None, minute=None)
+        shown.append(day.words(short=True, year=day.year != year))
+        year = day.year
     return shown

@@ -6,10 +6,14 @@ from markupsafe import Markup
 
 from ..records import WordDispute, WordingId
 from . import Page
+from .parties import sorting_name
+
+METHOD = "about/method.md"
+"""The page that says how the site chooses its words; linked where it exists."""
 
 
 def words_in_dispute(page: Page, dispute: WordingId) -> Markup:
-    """Who uses which words for the same thing, and what the site writes instead.
+    """Who uses which words for the same thing, speakers A to Z, and what the site writes instead.
 
     The front matter's `words: lachin-road` puts it at the head of a page; a call puts it anywhere else.
 
@@ -17,4 +21,6 @@ def words_in_dispute(page: Page, dispute: WordingId) -> Markup:
     """
     record = page.library.get(WordDispute, dispute)
     page.used.add(f"wording:{dispute}")
-    return page.render("wording", record=record)
+    usages = sorted(record.usages, key=lambda usage: sorting_name(page.library, usage.by[0]))
+    return page.render("wording", record=record, usages=usages,
+                       method=page.href(METHOD) if METHOD in page.site.pages else "")

@@ -57,7 +57,7 @@ BASICS: dict[str, list[Typed]] = {
 
 
 def tiny_library(**records: list[Typed]) -> Library:
-    """A library of `BASICS` and the given records, by family; a given record takes the place of a basic one of its id."""
+    """A library of `BASICS` and the given records, by family; a given record replaces a basic one of its id."""
     made: dict[str, dict[str, Record]] = {family: {} for family in MODELS}
     for family, model in MODELS.items():
         for typed in BASICS.get(family, []) + records.pop(family, []):

@@ -1,0 +1,285 @@
+"""The whole site as built: every page keeps every rule of `walk.py`, and every rule finds what it is there to find."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from macros import library
+from macros.library import Library
+from macros.records import Discussion, Document, Event, Figure, Person, Place, Position, Question, Series, WordDispute
+from tests import walk
+from tests.conftest import build_site
+from tests.tools import ROOT
+from tests.walk import BuiltPage
+
+OUTSIDE_LINKS = ".nk-sources a, .nk-entry a, .nk-actions a, a[rel~=license]"
+"""Where a link may lead outside: to a source, to the project's own repository, to the text of a licence."""
+
+HEAVIEST_PAGE = 600_000
+"""Bytes of HTML. A page that names all others, or draws a series at full length, goes beyond."""
+
+
+@pytest.fixture(scope="session")
+def pages(built_site: Path) -> dict[str, BuiltPage]:
+    return walk.read(built_site)
+
+
+@pytest.fixture(scope="session")
+def records() -> Library:
+    read, faults = library.read(ROOT / "data")
+    assert not faults
+    return read
+
+
+def none(problems: Iterable[str]) -> None:
+    """Fails with every problem, one a line."""
+    found = list(problems)
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+# --- each rule on a small bad sample ----------------------------------------------------------------------------------
+
+FRAME = '<!doctype html><html lang="en"><body><h1>T</h1><article>{}</article></body></html>'
+Rule = Callable[[BuiltPage], Iterator[str]]
+
+
+def outside_links(page: BuiltPage) -> Iterator[str]:
+    return walk.misplaced_links(page, OUTSIDE_LINKS)
+
+
+@pytest.mark.parametrize(
+    ("rule", "bad", "message"),
+    [
+        (walk.loads_from_outside, '<script src="https://a.example/x.js"></script>', "loaded from outside"),
+        (walk.loads_from_outside, '<link rel="stylesheet" href="//a.example/x.css">', "loaded from outside"),
+        (walk.loads_from_outside, '<img alt="" src="http://a.example/x.png">', "loaded from outside"),
+        (walk.loads_from_outside, '<p style="background: url(https://a.example/x.png)">', "loaded from outside"),
+        (outside_links, '<p><a href="https://a.example" rel="noreferrer">a</a>', "is no source"),
+        (outside_links, '<ol class="nk-sources"><li><a href="https://a.example">a</a>', "no rel=noreferrer"),
+        (walk.bad_headings, "<h1>Two</h1>", "2 h1"),
+        (walk.bad_headings, "<h3>Deep</h3>", 'h3 "Deep" follows h1'),
+        (walk.bad_headings, "<h2> </h2>", "is empty"),
+        (walk.bad_ids, '<p id="a"></p><p id="a"></p>', 'id "a" stands 2 times'),
+        (walk.bad_ids, '<button popovertarget="b">', 'refers to "b"'),
+        (walk.bad_ids, '<table aria-labelledby="b"></table>', 'refers to "b"'),
+        (walk.unnamed_pictures, '<img src="x.png">', "has no alt"),
+        (walk.unnamed_pictures, "<svg></svg>", "neither named nor hidden"),
+        (walk.unnamed_pictures, '<svg role="img"></svg>', "neither named nor hidden"),
+        (walk.unmarked_languages, "<p>Շուշի</p>", "is marked en, not hy"),
+        (walk.unmarked_languages, '<p lang="hy">Шуша</p>', "is marked hy, not ru"),
+        (walk.unmarked_languages, "<p>Gəncə</p>", "is marked en, not az"),
+        (walk.left_overs, "<p>A {{ name() }}</p>", "{{"),
+        (walk.left_overs, "<p>A \ue000 4</p>", "\ue000"),
+        (walk.left_overs, "<p>See [[place:shusha]]</p>", "[["),
+        (walk.left_overs, "<p>Words { .nk-lead }</p>", "{ .nk-lead"),
+        (walk.left_overs, "<p>None</p>", "None"),
+        (walk.searchable, "<table><tr><td>1</td></tr></table>", "not kept out of search"),
+        (walk.searchable, "<form data-nk-quiz></form>", "not kept out of search"),
+    ],
+)
+def test_a_rule_finds_a_bad_page(rule: Rule, bad: str, message: str) -> None:
+    found = list(rule(BuiltPage("a.html", FRAME.format(bad))))
+    assert len(found) == 1
+    assert message in found[0]
+
+
+@pytest.mark.parametrize(
+    ("rule", "good"),
+    [
+        (walk.loads_from_outside, '<link rel="canonical" href="https://a.example/"><a href="https://a.example">a</a>'),
+        (outside_links, '<ol class="nk-sources"><li><a href="https://a.example" rel="noreferrer">a</a>'),
+        (walk.bad_headings, "<h2>A</h2><h3>B</h3><h2>C</h2>"),
+        (walk.bad_ids, '<label for="a">A</label><input id="a">'),
+        (walk.unnamed_pictures, '<img alt=""><svg role="img" aria-label="A"><svg></svg></svg><i aria-hidden="true"><svg>'),
+        (walk.unmarked_languages, '<b lang="az">Gəncə</b><script>"Шуша"</script><i lang="hy"><u>Շուշի</u></i>'),
+        (walk.left_overs, "<code>{{ name() }}</code><p>[1] {a}</p>"),
+        (walk.searchable, "<div data-search-exclude><table></table></div>"),
+    ],
+)
+def test_a_rule_lets_a_good_page_pass(rule: Rule, good: str) -> None:
+    none(rule(BuiltPage("a.html", FRAME.format(good))))
+
+
+@pytest.mark.parametrize(
+    ("link", "message"),
+    [
+        ("b.html", "b.html names no file"),
+        ("../a/c.html#d", "../a/c.html#d names no place"),
+        ("#d", "#d names no place"),
+        ("/a/c.html", "does not work from disk"),
+        ("", "names no file"),
+    ],
+)
+def test_broken_links_are_found(tmp_path: Path, link: str, message: str) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/c.html").write_text(FRAME.format(f'<a id="x" href="{link}">l</a><a href="c.html#x">good</a>'))
+    pages = walk.read(tmp_path)
+    found = list(walk.broken_links(pages["a/c.html"], tmp_path, pages))
+    assert [message in one for one in found] == ([True] if link else [])
+
+
+@pytest.mark.parametrize("css", ["a{b:url('https://a.example/f.woff2')}", '@import "//a.example/x.css";'])
+def test_style_sheets_that_load_from_outside_are_found(css: str) -> None:
+    assert list(walk.css_from_outside("x.css", css + "a{b:url(../f.woff2)}c{d:url(data:image/png;base64,)}"))[1:] == []
+    assert list(walk.css_from_outside("x.css", css))
+
+
+def test_tables_and_questions_that_search_holds_are_found() -> None:
+    table = "<table data-search-exclude><tr><td>A cell of more than twenty letters</td></tr></table>"
+    page = BuiltPage("a.html", FRAME.format(table))
+    assert list(walk.indexed(page, "Words. A cell of more than twenty letters"))
+    none(walk.indexed(page, "Words."))
+
+
+def test_a_list_of_pages_with_a_foreign_entry_is_found() -> None:
+    nav = '<nav class="nk-side"><a href="b.html#x">B</a><a href="../c/d.html">D</a></nav>'
+    found = list(walk.foreign_entries(BuiltPage("a/a.html", FRAME.format(nav)), {"a/a.html", "a/b.html"}))
+    assert found == ["a/a.html: its list of pages names c/d.html", "a/a.html: its list of pages lacks a/a.html"]
+
+
+# --- the real site ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        walk.loads_from_outside,
+        outside_links,
+        walk.bad_headings,
+        walk.bad_ids,
+        walk.unnamed_pictures,
+        walk.unmarked_languages,
+        walk.left_overs,
+        walk.searchable,
+    ],
+    ids=lambda rule: rule.__name__,
+)
+def test_every_page(rule: Rule, pages: Mapping[str, BuiltPage]) -> None:
+    none(problem for page in pages.values() for problem in rule(page))
+
+
+def test_every_link_leads_somewhere(built_site: Path, pages: Mapping[str, BuiltPage]) -> None:
+    none(problem for page in pages.values() for problem in walk.broken_links(page, built_site, pages))
+
+
+def test_no_style_sheet_loads_from_outside(built_site: Path) -> None:
+    sheets = sorted(built_site.rglob("*.css"))
+    assert sheets
+    none(problem for sheet in sheets for problem in walk.css_from_outside(sheet.name, sheet.read_text("utf-8")))
+
+
+def test_every_page_says_its_language(pages: Mapping[str, BuiltPage]) -> None:
+    none(name for name, page in pages.items() if page.tree.css_first("html").attributes.get("lang") != "en")
+
+
+def test_search_holds_every_page_and_no_tables_or_questions(built_site: Path, pages: Mapping[str, BuiltPage]) -> None:
+    held = walk.index_texts(built_site)
+    assert set(held) == set(pages) - {"404.html"}
+    none(problem for name, text in held.items() for problem in walk.indexed(pages[name], text))
+
+
+def test_a_chapter_page_lists_its_own_chapter_only(records: Library, pages: Mapping[str, BuiltPage]) -> None:
+    for chapter in records.chapters:
+        own = {name for name in pages if name.startswith(f"{chapter.id}/")}
+        none(problem for name in sorted(own) for problem in walk.foreign_entries(pages[name], own))
+
+
+def test_no_page_is_out_of_proportion(pages: Mapping[str, BuiltPage]) -> None:
+    none(f"{name}: {len(page.html)} bytes" for name, page in pages.items() if len(page.html) > HEAVIEST_PAGE)
+
+
+# --- records and pages ------------------------------------------------------------------------------------------------
+
+
+def places_of(records: Library) -> Iterator[tuple[str, str, str]]:
+    """Each record that a reader has to be able to find: its name, the folder of pages to show it, and an id there."""
+    written = [chapter.id for chapter in records.chapters if chapter.sections]
+    for person in records.all(Person):
+        yield f"person {person.id}", "explore/people", person.id
+    for place in records.all(Place):
+        yield f"place {place.id}", "explore/places", place.id
+    for document in records.all(Document):
+        yield f"document {document.id}", "explore/documents", document.id
+    for family, ids in (
+        (Event, "{}"), (Figure, "count-{} box-{}"), (Series, "chart-{}"), (Position, "position-{}"),
+        (WordDispute, "words-{}"),
+    ):
+        for record in records.all(family):
+            if record.chapter in written:
+                yield f"{family.family} {record.id}", f"{record.chapter}/", ids.format(record.id, record.id)
+
+
+def test_every_record_is_shown(records: Library, pages: Mapping[str, BuiltPage]) -> None:
+    ids = {folder: set() for _, folder, _ in places_of(records)}
+    for name, page in pages.items():
+        for folder, found in ids.items():
+            if name.startswith(folder):
+                found.update(page.ids)
+    none(f"{name}: on no page below {folder}" for name, folder, any_of in places_of(records)
+         if not ids[folder] & set(any_of.split()))
+
+
+def test_every_question_and_prompt_is_asked(records: Library, pages: Mapping[str, BuiltPage]) -> None:
+    whole = " ".join(walk.words(page.tree.body) for page in pages.values())
+    none(f"question {one.id}" for one in records.all(Question) if " ".join(one.stem.split()) not in whole)
+    asked = sum(len(page.tree.css(".nk-discuss section")) for page in pages.values())
+    assert asked >= len(records.all(Discussion))
+
+
+def test_every_chart_comes_with_its_numbers_as_a_file(
+    records: Library, built_site: Path, pages: Mapping[str, BuiltPage]
+) -> None:
+    drawn = 0
+    for name, page in pages.items():
+        for figure in page.tree.css("figure.nk-chart"):
+            link = figure.css_first("a[download]")
+            file = (built_site / name).parent / (link.attributes["href"] or "")
+            assert file.is_file(), f"{name}: no file {link.attributes['href']}"
+            series = records.get(Series, (figure.id or "").removeprefix("chart-"))
+            rows = list(csv.DictReader(file.read_text("utf-8").splitlines()))
+            assert [float(row["value"]) for row in rows] == [float(point.value) for point in series.points]
+            drawn += 1
+    assert drawn
+
+
+# --- what is not there, and what is the same --------------------------------------------------------------------------
+
+
+def test_the_page_for_what_is_missing_stands_alone(pages: Mapping[str, BuiltPage]) -> None:
+    page = pages["404.html"]
+    assert page.tree.css_first("h1")
+    assert not page.tree.css("link[rel=stylesheet], script[src], img[src]"), "it is shown at addresses of any depth"
+    assert page.tree.css("a[href='index.html']")
+
+
+A_YEAR_LATER = """
+import datetime, sys, mkdocs.utils
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None): return super().now(tz) + datetime.timedelta(days=366)
+mkdocs.utils.datetime = Later
+from mkdocs.__main__ import cli
+cli()
+"""
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """SHA-256 of every file below a folder."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_the_same_input_gives_the_same_bytes_on_another_day_in_another_folder(
+    built_site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "20")
+    again = digests(build_site(tmp_path / "again", "-c", A_YEAR_LATER))
+    first = digests(built_site)
+    assert set(first) == set(again)
+    none(name for name in first if first[name] != again[name])
