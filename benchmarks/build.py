@@ -14,7 +14,8 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -57,13 +58,19 @@ class Copier:
         self.ids = {self.chapter["id"]}
         files = [path for model in COPIED for path in sorted(self.data.glob(model.files))]
         read_files = {path: read(path) for path in files}
-        for records in read_files.values():
-            self.ids |= {one["id"] for one in (records if isinstance(records, list) else [records])}
-        self.records = {path: dump(self.renamed(records)) for path, records in read_files.items()}
-        for path in self.data.glob("series/*.csv"):
-            self.records[path] = re.sub(r"[^,\n]+", lambda cell: self.id(cell[0]), path.read_text(encoding="utf-8"))
+        tables = {path: path.read_text(encoding="utf-8") for path in sorted(self.data.glob("series/*.csv"))}
         folder = self.docs / self.chapter["id"]
-        self.pages = {path: self.page(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.md"))}
+        texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
+        typed = read_text([*files, *tables, *texts])
+        uses = Counter(re.findall(r"[a-z0-9]+(?:[-.][a-z0-9]+)*", typed))
+        for path, records in read_files.items():
+            if isinstance(records, list):  # a source that only a shared record cites would have no use in a copy
+                records[:] = [one for one in records if path.parent.name != "sources" or uses[one["id"]] > 1]
+            self.ids |= {one["id"] for one in (records if isinstance(records, list) else [records])}
+        self.records = {path: dump(self.renamed(records)) for path, records in read_files.items() if records}
+        for path, table in tables.items():
+            self.records[path] = re.sub(r"[^,\n]+", lambda cell: self.id(cell[0]), table)
+        self.pages = {path: self.page(text) for path, text in texts.items()}
 
     @property
     def sections(self) -> int:
@@ -85,18 +92,28 @@ class Copier:
 
     def linked(self, text: str) -> str:
         """A text with the ids in its `[[family:id]]` marked."""
-        return re.sub(r"(?<=\[\[)(\w+:)([a-z0-9-]+)", lambda match: match[1] + self.id(match[2]), text)
+        return re.sub(r"(?<=\[\[)(\w+:[a-z0-9-]+)", lambda match: self.of_family(match[1]), text)
+
+    def of_family(self, reference: str) -> str:
+        """`place:shusha` marked, `glossary:lachin-corridor` as it is: the glossary is shared."""
+        family, _, wanted = reference.partition(":")
+        return f"{family}:{self.id(wanted)}" if family in {model.family for model in COPIED} else reference
 
     def page(self, text: str) -> str:
         """A page with the ids in its calls and front matter marked."""
         text = re.sub(r"(?m)^(words: *)([a-z0-9-]+)", lambda match: match[1] + self.id(match[2]), text)
-        return re.sub(r"\{\{.*?\}\}", lambda call: re.sub(r'"([^"]+)"', self.argument, call[0]), self.linked(text),
-                      flags=re.DOTALL)
+        return re.sub(r"\{\{ *(?!term|person)\w+\(.*?\}\}", self.call, self.linked(text), flags=re.DOTALL)
+
+    def call(self, match: re.Match[str]) -> str:
+        """A macro call with the ids among its arguments marked; terms and persons are shared."""
+        return re.sub(r'(?<=")[^"]+(?=")', self.argument, match[0])
 
     def argument(self, match: re.Match[str]) -> str:
-        """`"place:shusha"`, `"blockade/two-roads.md"` or a plain id, marked."""
-        head, sep, tail = match[1].partition(":" if ":" in match[1] else "/")
-        return f'"{self.id(head)}{sep}{self.id(tail)}"'
+        """`place:shusha`, `blockade/two-roads.md` or a plain id, marked."""
+        if ":" in match[0]:
+            return self.of_family(match[0])
+        folder, slash, rest = match[0].partition("/")
+        return self.id(folder) + slash + rest
 
     def write(self, number: int) -> None:
         """Add the copy of that number."""
@@ -120,6 +137,10 @@ def read(path: Path) -> Any:
     """The values of a file, read as the project reads them (dates stay text)."""
     node = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
     return loading.build(node, {}) if node else []
+
+
+def read_text(paths: Iterable[Path]) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def dump(value: Any) -> str:

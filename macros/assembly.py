@@ -23,7 +23,7 @@ _ALONE = re.compile(f"<p>((?:{_OPEN}\\d+{_CLOSE}\\s*)+)</p>")
 _BLOCK = re.compile(r"<(?:address|article|aside|details|div|dl|figure|footer|form|h[1-6]|nav|ol|p|section|table|ul)\b")
 
 
-@dataclass
+@dataclass(repr=False)  # it hangs in the page's metadata, which the plugin writes out for its log: with it all records
 class Assembly:
     """A page being put together: the results of its calls, by token."""
 

@@ -117,6 +117,8 @@ _NUMBER = re.compile(r"(?<![\w])\d[\d,.]*\d|(?<![\w])\d")
 _WORDS = re.compile(
     r"\b(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|thirteen|fourteen|fifteen|sixteen|seventeen"
     r"|eighteen|nineteen|hundreds?|thousands?|millions?|dozens?|per cent|percent)\b", re.IGNORECASE)
+_UNIT = re.compile(rf"(?<={SOURCED})\s(?:per cent|percent|thousand|million)\b")
+"""A unit right after a number that `figure()` shows: `12 per cent`."""
 
 
 def numbers(source: PageSource, paragraph: Paragraph) -> Iterator[Fault]:
@@ -129,6 +131,7 @@ def numbers(source: PageSource, paragraph: Paragraph) -> Iterator[Fault]:
             yield source.fault(*paragraph.place(match.start()), "",
                                f'date "{match[0]}" in a paragraph without a source; add {{{{ cite("…") }}}}')
     text = _DATE.sub(lambda match: _fill(match[0], " "), text)
+    text = _UNIT.sub(lambda match: _fill(match[0], " "), text)
     for pattern in (_NUMBER, _WORDS):
         for match in pattern.finditer(text):
             yield source.fault(*paragraph.place(match.start()), "",

@@ -362,9 +362,10 @@ class Event(Record):
 
 # --- numbers ----------------------------------------------------------------------------------------------------
 
-Method = Literal["counted", "estimate", "claim"]
+Method = Literal["counted", "set", "estimate", "claim"]
 METHODS: dict[str, str] = {
     "counted": "counted",
+    "set": "set by a text, rule or vote",
     "estimate": "estimate or register",
     "claim": "claim, no method given",
 }
@@ -375,8 +376,8 @@ class Count(Model):
     """One number for the thing, by one maker at one time.
 
     The mark depends on a published test of method, never on the speaker: `counted` when the maker says that units
-    were enumerated one by one, `estimate` when it is derived, rounded or read off a register, `claim` when no method
-    is given.
+    were enumerated one by one, `set` when a text, rule or vote fixes the number itself, `estimate` when it is derived,
+    rounded or read off a register, `claim` when no method is given.
     """
 
     id: Slug

@@ -27,7 +27,7 @@ HOME_OF_SCRIPT = {"hy": re.compile("[\u0530-\u058f\ufb13-\ufb17]"), "ru": re.com
                   "az": re.compile("[əƏ]")}
 """Letters that only one language of this site writes, by that language."""
 
-LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|\{ ?[.#:][\w-]|[\ue000-\uf8ff]|Markup\(|\bNone\b|\bUndefined\b")
+LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|\{ ?[.#:][\w-]|[\ue000-\uf8ff]|Markup\(|^\s*None\s*$")
 """Macro braces, record references, attribute lists, the tokens of the assembly, and Python values in the text."""
 
 
@@ -184,16 +184,24 @@ def bad_ids(page: BuiltPage) -> Iterator[str]:
 
 
 def unnamed_pictures(page: BuiltPage) -> Iterator[str]:
-    """Pictures that are neither described nor marked as decoration."""
+    """Pictures that are neither described nor marked as decoration. What is inside a named picture or a named button is
+    no part of what a screen reader reads."""
     for node in page.tree.css("img:not([alt])"):
         yield f"{page.name}: {shown(node)} has no alt"
     for node in page.tree.css("svg"):
-        named = node.attributes.get("role") == "img" and (
-            node.attributes.get("aria-label") or node.attributes.get("aria-labelledby") or node.css_first("title")
-        )
-        inner = any(one.tag == "svg" for one in above(node) if one.mem_id != node.mem_id)
-        if not (named or inner or has(node, "aria-hidden", "true")):
+        around = [one for one in above(node) if one.mem_id != node.mem_id]
+        inside = any(one.tag == "svg" or (one.tag == "button" or is_picture(one)) and is_named(one) for one in around)
+        named = is_picture(node) and (is_named(node) or node.css_first("title"))
+        if not (named or inside or has(node, "aria-hidden", "true")):
             yield f"{page.name}: {shown(node)} in {shown(node.parent or node)} is neither named nor hidden"
+
+
+def is_picture(node: LexborNode) -> bool:
+    return node.attributes.get("role") == "img"
+
+
+def is_named(node: LexborNode) -> bool:
+    return bool(node.attributes.get("aria-label") or node.attributes.get("aria-labelledby"))
 
 
 def unmarked_languages(page: BuiltPage) -> Iterator[str]:
@@ -233,10 +241,12 @@ def index_texts(site: Path) -> dict[str, str]:
 
 
 def indexed(page: BuiltPage, text: str) -> Iterator[str]:
-    """Rows of tables and questions that search holds all the same; `text` is all that it holds of the page."""
-    for node in page.tree.css("table th[scope=row], table td, form[data-nk-quiz] :is(legend, label)"):
-        said = words(node)
-        if len(said) > 20 and said in text and said not in page.prose:
+    """What is excluded from search and is in it all the same, but for the title; `text` is all that search holds of the
+    page."""
+    title = words(page.tree.css_first("h1"))
+    for run, node in texts(page):
+        said = " ".join(run.split())
+        if len(said) > 20 and said in text and said not in f"{title} {page.prose}" and has(node, "data-search-exclude"):
             yield f'{page.name}: search holds "{said[:60]}"'
 
 

@@ -195,6 +195,7 @@ def templates() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True,
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        auto_reload=False,  # else each use of a template asks the disk for its age; `serve` makes a new environment
     )
     environment.filters.update(
         amount=amount, number=number_words, count=count_words, value=value_words, when=when_words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from markupsafe import Markup
@@ -52,11 +53,10 @@ def documents(page: Page) -> Markup:
 
 
 def _values(record: Document) -> dict[str, Any]:
-    together = record.kind in PART and len(record.by) > 1
-    return {"record": record, "made": "Signed by" if together else MADE[record.kind], "states": STATES, "labels": {
+    return {"record": record, "made": MADE[record.kind], "states": STATES, "labels": {
         article.number: part(record, article) for article in record.articles}}
 
 
 def part(record: Document, article: Article) -> str:
-    """What the number of an article is called; empty where the number says so itself (`para. 98`)."""
-    return PART.get(record.kind, "Paragraph") if article.number[0].isdigit() else ""
+    """What the number of an article is called; empty where it is no bare number (`para. 98`, `12 July 2023`)."""
+    return PART.get(record.kind, "Paragraph") if re.fullmatch(r"\d+\S*", article.number) else ""

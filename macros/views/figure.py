@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ..faults import ViewFault, did_you_mean
 from ..records import METHODS, Count, Figure, FigureId
-from . import Page, count_words, scale
+from . import Page, count_words, number_words, scale
 
 NARROW, WIDE = 240, 520
 """Pixels across a plot: at least this much in a card on a small phone, and in an open box with its long labels."""
@@ -25,8 +25,8 @@ class Plot:
     """Place, for a range the place of its upper end, and the count."""
     labels: list[scale.Label]
     rows: int
-    ticks: list[tuple[float, float]]
-    """Place and number."""
+    ticks: list[tuple[float, str]]
+    """Place, and number in words where there is room for it."""
 
 
 def figure(page: Page, figure: FigureId, count: str) -> Markup:
@@ -99,7 +99,10 @@ def plot(record: Figure, width: float, words: dict[str, str] | None = None) -> P
     said = {(place(one.value), words[one.id] if words else count_words(one)): None for one in by_value}
     labels = [scale.Label(x, text) for x, text in said]
     rows = scale.in_rows(labels, width)
-    return Plot(marks, labels, rows, [(place(number), number) for number in numbers])
+    places, written = [place(number) for number in numbers], [number_words(number) for number in numbers]
+    shown = scale.readable(places, written, NARROW)
+    ticks = [(x, text if fits else "") for x, text, fits in zip(places, written, shown, strict=True)]
+    return Plot(marks, labels, rows, ticks)
 
 
 def tracks(record: Figure) -> list[tuple[float, Count]]:

@@ -24,11 +24,11 @@ class Entry:
 
 
 LOOK_UP = (
-    Entry("explore/timeline.md", "timeline-text-outline", "Timeline", "Every dated event, by chapter, place or kind of source"),
-    Entry("explore/map.md", "map-clock-outline", "Map through time", "Who controlled what, date by date, with the doubt drawn in"),
+    Entry("explore/timeline.md", "timeline-text-outline", "Timeline", "Every dated event, by chapter and place"),
+    Entry("explore/map.md", "map-clock-outline", "Map through time", "Who held what, date by date, doubt drawn in"),
     Entry("explore/figures.md", "counter", "Figures", "Each number with every rival count beside it"),
     Entry("explore/positions.md", "scale-balance", "Positions", "Who says what on each disputed question"),
-    Entry("explore/documents.md", "file-document-outline", "Documents", "Statements, orders and treaties, article by article"),
+    Entry("explore/documents.md", "file-document-outline", "Documents", "Statements and orders, article by article"),
     Entry("explore/people.md", "account-outline", "People", "Offices held and when, in one line each"),
     Entry("explore/places.md", "map-marker-outline", "Places", "Every form of a name, in every script"),
     Entry("explore/glossary.md", "book-alphabet", "Glossary", "Terms in plain words, and who uses them"),
@@ -43,7 +43,7 @@ def start_here(page: Page) -> Markup:
         {{ start_here() }}
     """
     readable = [chapter for chapter in site.for_theme(page.library, page.site)["chapters"] if chapter["pages"]]
-    return page.render("home-start", chapter=readable[0] if readable else None, method=_existing(page, "about/method.md"))
+    return page.render("home-start", chapter=next(iter(readable), None), method=_existing(page, "about/method.md"))
 
 
 def chapters(page: Page) -> Markup:

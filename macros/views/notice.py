@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..faults import ViewFault, did_you_mean
+from ..faults import BrokenRecord, ViewFault, did_you_mean
 from . import Page
 
 KINDS: dict[str, tuple[str, str]] = {
@@ -26,6 +26,6 @@ def notice(page: Page, kind: str, text: str) -> Markup:
     word, pictogram = KINDS[kind]
     try:
         shown = page.text(text)
-    except ValueError as problem:
-        raise ViewFault(str(problem)) from None
+    except BrokenRecord as problem:  # this text is the page's own, so it is reported here
+        raise ViewFault(str(problem.__cause__)) from None
     return page.render("notice", kind=kind, word=word, pictogram=pictogram, text=shown)

@@ -15,8 +15,8 @@ from .citation import links
 WORK = "Nagorno-Karabakh: An open, sourced explainer"
 EDIT = "edit/main/docs/"
 """Where a file is edited below the repository's address; `edit_uri` in mkdocs.yml says the same to the theme."""
-REPORT_FORM = "error.yml"
-"""The issue form in `.github/ISSUE_TEMPLATE/`; its fields `page` and `edition` are filled from the address."""
+REPORT_FORM = "1-correction.yml"
+"""The issue form in `.github/ISSUE_TEMPLATE/`; its field `page` is filled from the address."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def report_address(page: Page) -> str:
     """The issue form with page and edition filled in; empty while there is no repository."""
     if not page.site.repository:
         return ""
-    query = urlencode({"template": REPORT_FORM, "page": page.path, "edition": page.library.edition.id})
+    query = urlencode({"template": REPORT_FORM, "page": f"{page.path}, edition {page.library.edition.id}"})
     return f"{page.site.repository.rstrip('/')}/issues/new?{query}"
 
 

@@ -37,6 +37,18 @@ def days(first: date, last: date, most: int = 4) -> list[Moment]:
     return [Moment(day.year, day.month, day.day) for day in sorted({first, first + half, last})]
 
 
+def readable(places: Sequence[float], words: Sequence[str], width: float) -> list[bool]:
+    """Which ticks of an axis have room for their words at `width` pixels: the two ends, and what fits between them."""
+    shown = [True] + [False] * (len(places) - 2) + [True]
+    free = places[0] * width / 100 + len(words[0]) * CHARACTER + 4
+    rim = places[-1] * width / 100 - len(words[-1]) * CHARACTER - 4
+    for number in range(len(places) - 2, 0, -1):
+        at, half = places[number] * width / 100, len(words[number]) * CHARACTER / 2
+        if free < at - half and at + half < rim:
+            shown[number], rim = True, at - half - 4
+    return shown
+
+
 @dataclass
 class Label:
     """A direct label of a range plot, `row` rows above the axis; `x` is the place of its stem in per cent."""
@@ -70,11 +82,19 @@ def in_rows(labels: Sequence[Label], width: float) -> int:
             label.side, label.edge = ("end", 100.0) if label.x > 50 else ("start", 0.0)
     starts = sorted((one for one in labels if one.side == "start"), key=lambda one: -one.x)
     ends = sorted((one for one in labels if one.side == "end"), key=lambda one: one.x)
-    placed: list[Label] = []
-    for label in starts + ends:
-        label.row = min(range(len(labels)), key=lambda row: (*_clashes(label, row, placed, width), row))
-        placed.append(label)
+    _stack(min((starts + ends, ends + starts), key=lambda order: _stack(order, width)), width)
     return max((label.row for label in labels), default=-1) + 1
+
+
+def _stack(order: Sequence[Label], width: float) -> tuple[int, int]:
+    """Give each label in turn the row where it clashes least with those before it; gives all clashes."""
+    texts = stems = 0
+    for number, label in enumerate(order):
+        found = [(*_clashes(label, row, order[:number], width), row) for row in range(len(order))]
+        best = min(found)
+        label.row = best[2]
+        texts, stems = texts + best[0], stems + best[1]
+    return texts, stems
 
 
 def _clashes(label: Label, row: int, placed: Sequence[Label], width: float) -> tuple[int, int]:

@@ -49,7 +49,7 @@ def foot(page: Page) -> Markup:
     return page.render(
         "section-foot", before=before, after=after, citations=provenance.citations(page),
         report=provenance.report_address(page), edit=provenance.edit_address(page),
-        corrections=provenance.corrections(page), spelled=spelled, edition=page.library.edition,
+        corrections=provenance.corrections(page), edition=page.library.edition,
         kind="section" if page.source.meta.layout == "section" else "page")
 
 

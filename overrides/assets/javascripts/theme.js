@@ -1,6 +1,6 @@
 /**
- * Colours and read marks. Loaded right after the header, so that a chosen scheme is there before the page is drawn.
- * What it keeps stays in this browser; where storage is refused, everything else still works.
+ * Colours, search, the heading in view, read marks. Loaded right after the header, so that a chosen scheme is there
+ * before the page is drawn. What it keeps stays in this browser; where storage is refused, everything else still works.
  */
 (function () {
   "use strict";
@@ -54,6 +54,49 @@
     paint(scheme);
   });
 
+  /** Fetches the theme's search once somebody goes to it; the field keeps what was typed meanwhile. */
+  function search() {
+    const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+    const box = /** @type {HTMLInputElement | null} */ (document.getElementById("__search"));
+    const address = input?.form?.dataset.nkScript;
+    if (!input || !box || !address) return;
+    input.addEventListener("focus", () => {
+      box.checked = true;
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => {
+        if (document.activeElement !== input) return;
+        input.blur();
+        input.focus();
+      };
+      document.body.append(script);
+    }, { once: true });
+    document.addEventListener("keydown", (event) => {
+      const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
+      if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing || !input.offsetParent) return;
+      event.preventDefault();
+      input.focus();
+    });
+  }
+
+  /** Marks, in the list at the side, the heading that the reader has come to. */
+  function headings() {
+    const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".nk-side .nk-parts a"));
+    const mark = () => {
+      let here = null;
+      for (const link of links) {
+        const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+        if (heading && heading.getBoundingClientRect().top < innerHeight * 0.3) here = link;
+      }
+      for (const link of links) link.classList.toggle("nk-here", link === here);
+    };
+    const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -70% 0px" });
+    for (const link of links) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) observer.observe(heading);
+    }
+  }
+
   /** Shows the ticks of the pages read so far, and marks this one once its foot comes into view. */
   function ticks() {
     const read = new Set(kept("read").split(" ").filter(Boolean));
@@ -74,5 +117,9 @@
     }).observe(foot);
   }
 
-  document.addEventListener("DOMContentLoaded", ticks);
+  search();
+  document.addEventListener("DOMContentLoaded", () => {
+    headings();
+    ticks();
+  });
 })();

@@ -1,0 +1,42 @@
+"""axe-core on every page, everything unfolded, in light and in dark: no violation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+
+from tests.conftest import Reader
+from tests.tools import require_tool
+
+pytestmark = pytest.mark.browser
+
+UNFOLD = """() => {
+  document.querySelectorAll("details").forEach((one) => one.setAttribute("open", ""));
+  document.querySelectorAll("[popover]").forEach((one) => one.removeAttribute("popover"));
+}"""
+"""Cards and folds all open at once, so that what is in them is looked at too."""
+
+RUN = """async () => (await axe.run({ resultTypes: ["violations"] })).violations.flatMap((rule) =>
+  rule.nodes.map((node) => `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary.replace(/\\s+/g, " ")}`))"""
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_no_page_shuts_readers_out(
+    reader: Reader, built_site: Path, page_names: Sequence[str], colours: Literal["light", "dark"], width: int
+) -> None:
+    axe = require_tool("axe-core").read_text(encoding="utf-8")
+    page = reader.page(colours=colours, width=width)
+    violations: dict[str, Any] = {}
+    for name in page_names:
+        page.goto(f"{built_site.as_uri()}/{name}")
+        page.evaluate(axe)
+        for open_up in (None, UNFOLD):
+            if open_up:
+                page.evaluate(open_up)
+            for violation in page.evaluate(RUN):
+                violations.setdefault(violation, name)
+    assert not violations, "\n".join(f"{name}: {violation}" for violation, name in violations.items())

@@ -1,0 +1,68 @@
+"""Citations of a page, addresses for reports, and the list of all sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.views.provenance import Cited, apa, bibtex, chicago, cited, edit_address, mla, report_address, source_index
+from tests.views.tiny import source, tiny_page
+
+FULL = Cited("The road", "2026.1", 2026, "November", 24, "https://example.org/nk/blockade/road.html")
+BARE = Cited("The road", "2026.1", 2026, "", None, "")
+WORK = "Nagorno-Karabakh: An open, sourced explainer"
+
+
+def test_with_a_published_address() -> None:
+    where = "https://example.org/nk/blockade/road.html"
+    assert apa(FULL) == f"The road. (2026, November 24). {WORK} (Edition 2026.1). {where}"
+    assert mla(FULL) == f"“The road.” {WORK}, edition 2026.1, 24 November 2026, {where}."
+    assert chicago(FULL) == f"“The road.” {WORK}. Edition 2026.1. November 24, 2026. {where}."
+
+
+def test_without_address_and_day() -> None:
+    assert apa(BARE) == f"The road. (2026). {WORK} (Edition 2026.1)."
+    assert mla(BARE) == f"“The road.” {WORK}, edition 2026.1, 2026."
+    assert chicago(BARE) == f"“The road.” {WORK}. Edition 2026.1. 2026."
+
+
+def test_bibtex() -> None:
+    assert bibtex(FULL).startswith("@misc{nagorno-karabakh-the-road-2026-1,\n  title = {{The road}},\n")
+    assert "  url = {https://example.org/nk/blockade/road.html},\n}" in bibtex(FULL)
+    assert "url" not in bibtex(BARE)
+
+
+@pytest.mark.parametrize(("path", "address"), [
+    ("blockade/road.md", "https://example.org/nk/blockade/road.html"),
+    ("blockade/index.md", "https://example.org/nk/blockade/"), ("index.md", "https://example.org/nk/")])
+def test_a_page_is_cited_at_its_published_address(path: str, address: str) -> None:
+    page = tiny_page(path)
+    assert cited(page).address == ""
+    page.site.address = "https://example.org/nk/"
+    assert cited(page) == Cited("The road", "2026.1", 2026, "November", 24, address)
+
+
+def test_addresses_need_a_repository() -> None:
+    page = tiny_page()
+    assert report_address(page) == edit_address(page) == ""
+    page.site.repository = "https://example.org/o/r/"
+    assert edit_address(page) == "https://example.org/o/r/edit/main/docs/blockade/road.md"
+
+
+def test_sources_stand_under_their_origin_in_alphabetical_order() -> None:
+    made = source_index(tiny_page("explore/sources.md", source=[
+        source("zeta", origin="court", title="An order", language="fr"),
+        source("eta", description="A report < seen", origin="court",
+               checked={"how": "not opened"}, caution="Read *second hand*.")]))
+    text = made.striptags()
+    assert text.index("International courts (2)") < text.index("[A report < seen]") < text.index("An order")
+    assert text.index("An order") < text.index("Media, other countries (4)") < text.index("Title of a")
+    assert '<h3 id="zeta" lang="fr">' in made
+    assert "Not opened by us" in text
+    assert "<em>second hand</em>" in made
+
+
+def test_the_index_of_sources_cites_none() -> None:
+    page = tiny_page("explore/sources.md")
+    source_index(page)
+    assert not page.used
+    assert not page.cited
