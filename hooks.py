@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import atexit
 import logging
+import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -37,6 +38,8 @@ SEPARATOR = (
 """Where search splits words. Apostrophes and the Armenian stress marks stand inside words and are folded away."""
 
 USED_BY_SEARCH = {"lunr.fold.min.js", "lunr.stemmer.support.min.js"}
+THEME_LOOKS = re.compile(r"(?:main|palette)\.\w+\.min\.css|favicon\.png")
+"""Of the theme only the search is used; see overrides/base.html."""
 BUILDING, PREVIOUS = ".building", ".previous"
 
 
@@ -65,6 +68,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     search = config.plugins["material/search"].config
     search["lang"] = ["fold"]  # only here: MkDocs itself would refuse a language it does not know
     search["separator"] = SEPARATOR
+    config.extra["nk_scripts"] = {name: theme_file(config, f"{name}.*.min.js") for name in ("bundle", "search")}
     if _is_serve():
         for name in [name for name in sys.modules if name.partition(".")[0] in ("macros", "exports")]:
             del sys.modules[name]
@@ -78,18 +82,27 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def theme_file(config: MkDocsConfig, pattern: str) -> str:
+    """The path below the site of the one script of the theme whose name, with its checksum, fits `pattern`."""
+    for folder in map(Path, config.theme.dirs):
+        for path in sorted(folder.glob(f"assets/javascripts/**/{pattern}")):
+            return path.relative_to(folder).as_posix()
+    raise Abort(f"The theme has no script {pattern}; overrides/base.html needs it for search.")
+
+
 def leave_out_unused(files: Files, *, config: MkDocsConfig) -> Files:
-    """Source maps and the search languages of the theme that this site does not speak: 2 MB that nobody loads."""
+    """What nobody loads: source maps, search languages that this site does not speak, the theme's own looks: 2 MB."""
     for file in list(files):
-        is_language = "/lunr/" in file.src_uri and Path(file.src_uri).name not in USED_BY_SEARCH
-        if is_language or file.src_uri.endswith(".map"):
+        name = Path(file.src_uri).name
+        is_language = "/lunr/" in file.src_uri and name not in USED_BY_SEARCH
+        if is_language or name.endswith(".map") or THEME_LOOKS.fullmatch(name):
             files.remove(file)
     return files
 
 
 def paste_views(html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Puts the HTML that the macros made in the place of their tokens, now that Markdown is done."""
-    assembly = page.meta.get("nk_assembly")
+    assembly = page.meta.pop("nk_assembly", None)  # of no use afterwards, and as large as the page
     return html if assembly is None else str(assembly.finish(html))
 
 

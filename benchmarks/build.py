@@ -1,7 +1,7 @@
 """How long a build takes and how it grows, beside the same pages, macros expanded, under stock Material.
 
 The generated site is the real one with its written chapter copied, records and all, as often as is needed: every
-copy has sources, events, figures, places and so on of its own, and pages with the very calls of the real pages. The
+copy has sources, events, figures, documents and so on of its own, and pages with the very calls of the real pages. The
 pages that list all records of a kind (places, sources, …) are emptied: they are single pages at any size.
 
 Both sites are built in turn, each build in a process of its own; a ratio is one of medians.
@@ -29,7 +29,6 @@ from macros.records import (
     Document,
     Event,
     Figure,
-    Place,
     Position,
     Question,
     Record,
@@ -39,9 +38,10 @@ from macros.records import (
 )
 
 COPIED: tuple[type[Record], ...] = (
-    Source, Event, Figure, Series, Document, Position, WordDispute, Place, Question, Discussion)
-"""Families of which every copy of the chapter has its own records; the others are shared."""
-REFERENCES = {"id", "source", "sources", "places", "chapter"}
+    Source, Event, Figure, Series, Document, Position, WordDispute, Question, Discussion)
+"""Families of which every copy of the chapter has its own records; places, people, bodies and terms are shared, for
+chapters speak of the same region."""
+REFERENCES = {"id", "source", "sources", "chapter"}
 """Fields that hold ids of those families."""
 LISTS = re.compile(r"\{\{ *(?:gazetteer|people|glossary|documents|source_index)\(\) *\}\}")
 MARK = "-copy-0000"
@@ -95,21 +95,21 @@ class Copier:
         return re.sub(r"(?<=\[\[)(\w+:[a-z0-9-]+)", lambda match: self.of_family(match[1]), text)
 
     def of_family(self, reference: str) -> str:
-        """`place:shusha` marked, `glossary:lachin-corridor` as it is: the glossary is shared."""
+        """`document:icj-order-180` marked, `place:lachin-corridor` as it is: places are shared."""
         family, _, wanted = reference.partition(":")
         return f"{family}:{self.id(wanted)}" if family in {model.family for model in COPIED} else reference
 
     def page(self, text: str) -> str:
         """A page with the ids in its calls and front matter marked."""
         text = re.sub(r"(?m)^(words: *)([a-z0-9-]+)", lambda match: match[1] + self.id(match[2]), text)
-        return re.sub(r"\{\{ *(?!term|person)\w+\(.*?\}\}", self.call, self.linked(text), flags=re.DOTALL)
+        return re.sub(r"\{\{ *(?!map_slot|name|person|term)\w+\(.*?\}\}", self.call, self.linked(text), flags=re.DOTALL)
 
     def call(self, match: re.Match[str]) -> str:
-        """A macro call with the ids among its arguments marked; terms and persons are shared."""
+        """A macro call with the ids among its arguments marked."""
         return re.sub(r'(?<=")[^"]+(?=")', self.argument, match[0])
 
     def argument(self, match: re.Match[str]) -> str:
-        """`place:shusha`, `blockade/two-roads.md` or a plain id, marked."""
+        """`document:icj-order-180`, `blockade/two-roads.md` or a plain id, marked."""
         if ":" in match[0]:
             return self.of_family(match[0])
         folder, slash, rest = match[0].partition("/")
@@ -207,13 +207,14 @@ def main(arguments: Sequence[str]) -> None:
     for sections in sizes:
         results.append(measure(sections, options.runs if sections <= 500 else 1))
         print(line(results[-1]), flush=True)
-    small, large = results[0], results[-1]
-    growth = {key: round(large["ours"][key] / small["ours"][key], 1) for key in ("wall", "cpu")}
+    figures: dict[str, Any] = {"results": results}
     if len(results) > 1:
-        print(f"growth of ours from {small['sections']} to {large['sections']} sections: "
-              f"{growth['wall']} times by the clock, {growth['cpu']} times in processor time")
+        small, large = results[0], results[-1]
+        figures["growth"] = {key: round(large["ours"][key] / small["ours"][key], 1) for key in ("wall", "cpu")}
+        print(f"growth of ours from {small['sections']} to {large['sections']} sections: {figures['growth']['wall']} times "
+              f"by the clock, {figures['growth']['cpu']} times in processor time")
     if options.save:
-        save("build", {"results": results, "growth": growth})
+        save("build", figures)
 
 
 if __name__ == "__main__":

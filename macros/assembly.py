@@ -20,6 +20,8 @@ from .views import Page, Shown
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _ALONE = re.compile(f"<p>((?:{_OPEN}\\d+{_CLOSE}\\s*)+)</p>")
+_LOOSE_MARKER = re.compile(r"\s+(?=<sup class=\"nk-cite\")")
+"""Space before a source marker: authors type it, readers would see the marker wander to the next line."""
 _BLOCK = re.compile(r"<(?:address|article|aside|details|div|dl|figure|footer|form|h[1-6]|nav|ol|p|section|table|ul)\b")
 
 
@@ -69,7 +71,8 @@ class Assembly:
             whole = "".join(made[int(number)] for number in _TOKEN.findall(inner))
             return whole if not whole or _BLOCK.match(whole) else match[0]
 
-        return _TOKEN.sub(lambda match: made[int(match[1])], _ALONE.sub(block, html))
+        pasted = _TOKEN.sub(lambda match: made[int(match[1])], _ALONE.sub(block, html))
+        return _LOOSE_MARKER.sub("", pasted)
 
 
 def joined(parts: Iterable[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, cast
@@ -64,9 +66,22 @@ class Library:
 
 def read(data: Path) -> tuple[Library, list[Fault]]:
     """Load and check everything below `data`; what is whole is in the library, what is not is in the faults."""
-    loaded = loading.load(data)
+    with _uncollected():
+        loaded = loading.load(data)
     library = Library(loaded.records, loaded.origins, loaded.may_exist)
     return library, loaded.faults + checks.run(loaded)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Loading makes much and drops nothing: the search for garbage would take longer than all of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def open_library(data: Path) -> Library:

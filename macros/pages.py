@@ -184,12 +184,13 @@ def evaluate(
     """Run the calls of a page: their results in reading order (an empty text for a call that failed), and the faults."""
     results: list[Any] = []
     faults: list[Fault] = []
+    signature = functools.cache(inspect.signature)  # a page calls the same few macros again and again
     for call in calls(source, environment, macros):
         if isinstance(call, Fault):
             faults.append(call)
             results.append("")
             continue
-        message = _arguments(macros[call.name], call)
+        message = _arguments(signature(macros[call.name]), call)
         if message:
             faults.append(source.fault(call.line, 1, f"{call.name}()", message))
             results.append("")
@@ -210,9 +211,8 @@ def attempt(make: Callable[[], Any], at: Callable[[str], Fault], faults: list[Fa
         return ""
 
 
-def _arguments(macro: Callable[..., Any], call: Call) -> str | None:
+def _arguments(signature: inspect.Signature, call: Call) -> str | None:
     """What is wrong with the arguments of a call; None when they fit."""
-    signature = inspect.signature(macro)
     try:
         signature.bind(*call.args, **call.kwargs)
     except TypeError as problem:

@@ -12,7 +12,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, AnyStr, Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, Request, sync_playwright
@@ -69,7 +69,7 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:
+    def copyfile(self, source: SupportsRead[AnyStr], outputfile: SupportsWrite[AnyStr]) -> None:
         with suppress(ConnectionError):  # a reader who goes on to the next page hangs up
             super().copyfile(source, outputfile)
 
@@ -162,7 +162,8 @@ def reader(browser: Browser, built_site: Path, served_site: str) -> Iterator[Rea
     reader = Reader(browser, built_site.as_uri(), served_site)
     yield reader
     reader.close()
-    assert not reader.heard, "\n".join(reader.heard)
+    if reader.heard:
+        pytest.fail("\n".join(dict.fromkeys(reader.heard)), pytrace=False)
 
 
 @pytest.fixture(scope="session")

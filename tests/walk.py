@@ -190,7 +190,9 @@ def unnamed_pictures(page: BuiltPage) -> Iterator[str]:
         yield f"{page.name}: {shown(node)} has no alt"
     for node in page.tree.css("svg"):
         around = [one for one in above(node) if one.mem_id != node.mem_id]
-        inside = any(one.tag == "svg" or (one.tag == "button" or is_picture(one)) and is_named(one) for one in around)
+        inside = any(
+            one.tag == "svg" or (is_named(one) and (one.tag == "button" or is_picture(one))) for one in around
+        )
         named = is_picture(node) and (is_named(node) or node.css_first("title"))
         if not (named or inside or has(node, "aria-hidden", "true")):
             yield f"{page.name}: {shown(node)} in {shown(node.parent or node)} is neither named nor hidden"
@@ -243,11 +245,12 @@ def index_texts(site: Path) -> dict[str, str]:
 def indexed(page: BuiltPage, text: str) -> Iterator[str]:
     """What is excluded from search and is in it all the same, but for the title; `text` is all that search holds of the
     page."""
-    title = words(page.tree.css_first("h1"))
+    held = "".join(text.split())
+    meant = "".join(f'{words(page.tree.css_first("h1"))} {page.prose}'.split())
     for run, node in texts(page):
-        said = " ".join(run.split())
-        if len(said) > 20 and said in text and said not in f"{title} {page.prose}" and has(node, "data-search-exclude"):
-            yield f'{page.name}: search holds "{said[:60]}"'
+        said = "".join(run.split())
+        if len(said) > 16 and said in held and said not in meant and has(node, "data-search-exclude"):
+            yield f'{page.name}: search holds "{run.strip()[:60]}"'
 
 
 # --- navigation -------------------------------------------------------------------------------------------------------

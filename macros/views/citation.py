@@ -13,6 +13,10 @@ from ..records import ORIGINS, CitationFields, Source, SourceId
 from . import Page
 
 
+SHOWN = 6
+"""So many sources stand open; the rest unfold at a press, when a marker leads there, and on paper."""
+
+
 def cite(page: Page, *sources: SourceId, at: str | None = None) -> Markup:
     """Numbered markers for one or more sources, put right after what they bear out.
 
@@ -41,7 +45,10 @@ def _sources(page: Page) -> Markup:
         source = page.library.source(list(page.cited)[len(listed)])
         listed.append((source, page.text(source.caution) if source.caution else Markup("")))
     rows = [(source, links(source), caution, page.backs.get(source.id, [])) for source, caution in listed]
-    return page.render("citation", sources=rows, tally=tally(source for source, _ in listed), origins=ORIGINS)
+    shown = SHOWN if len(rows) > SHOWN + 2 else len(rows)
+    kind = "section" if page.source.meta.layout == "section" else "page"
+    return page.render("citation", sources=rows, tally=tally(source for source, _ in listed), origins=ORIGINS,
+                       shown=shown, kind=kind)
 
 
 def tally(sources: Iterable[Source]) -> list[tuple[str, int]]:

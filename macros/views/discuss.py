@@ -12,7 +12,7 @@ from . import Page
 def discuss(page: Page, *prompts: DiscussionId) -> Markup:
     """Prompts to discuss or write about, side by side; on paper each is followed by lines to write on.
 
-        {{ discuss("why-disruption", "describe-12-december") }}
+        {{ discuss("blockade-order-and-headline", "blockade-two-orders") }}
     """
     if not prompts:
         raise ViewFault('needs at least one discussion id, as in discuss("why-disruption")')

@@ -28,7 +28,7 @@ STATES: dict[str, str] = {
 def document(page: Page, document: DocumentId, article: str | None = None) -> Markup:
     """A document whole, or one `article`: what it says, how official texts differ, what became of it.
 
-        {{ document("statement-of-2020", article="6") }} {{ document("icj-order-180") }}
+        {{ document("statement-2020", article="6") }} {{ document("icj-order-180") }}
     """
     record = page.library.get(Document, document)
     page.used.add(f"document:{document}")

@@ -20,6 +20,12 @@ def positions(page: Page, position: PositionId) -> Markup:
     page.used.add(f"position:{position}")
     boxes: list[Stance | NoStance] = [*record.stances, *record.silent]
     boxes.sort(key=lambda box: sorting_name(page.library, box.by if isinstance(box, NoStance) else box.by[0]))
-    return page.render("positions", record=record, limit=STANCE_WORDS, count=spelled(len(boxes)), boxes=[
+    return page.render("positions", record=record, limit=STANCE_WORDS, count=spelled(len(boxes)),
+                       columns=columns(len(boxes)), boxes=[
         {"who": page.library.speaker(box.by), "silent": box} if isinstance(box, NoStance)
         else {"who": page.library.speakers(box.by), "stance": box} for box in boxes])
+
+
+def columns(boxes: int) -> int:
+    """How many boxes stand side by side on a wide page: up to four, so that the last row is as full as may be."""
+    return min(boxes, max((4, 3), key=lambda width: (-(-boxes % width), width)))

@@ -14,7 +14,7 @@ from . import Page
 def check_yourself(page: Page, *questions: QuestionId) -> Markup:
     """Questions with one supported answer each and a reason for every option; nothing is sent or stored.
 
-        {{ check_yourself("what-did-the-court-order", "who-counted-120000") }}
+        {{ check_yourself("blockade-icj-february", "blockade-population") }}
     """
     if not questions:
         raise ViewFault('needs at least one question id, as in check_yourself("what-did-the-court-order")')

@@ -25,8 +25,8 @@ STATUS: dict[str, tuple[str, str]] = {
 def timeline_strip(page: Page, *events: EventId, title: str, current: EventId | None = None) -> Markup:
     """A few dates in a row, in the order of time; `current` marks the one that the text is about.
 
-        {{ timeline_strip("2022-12-12-road-closed", "2023-04-23-checkpoint", title="Two dates",
-                          current="2023-04-23-checkpoint") }}
+        {{ timeline_strip("2022-12-12-road-closed", "2023-04-28-protest-suspended", title="Two dates",
+                          current="2023-04-28-protest-suspended") }}
     """
     if len(events) < 2:
         raise ViewFault("needs at least two event ids")

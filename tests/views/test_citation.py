@@ -137,3 +137,21 @@ def test_lists_and_tallies_stay_out_of_search() -> None:
     made = listed(page)
     assert re.search(r"<ol[^>]*data-search-exclude", made)
     assert re.search(r"<aside[^>]*data-search-exclude", made)
+
+
+def test_a_long_list_folds_and_keeps_its_numbers() -> None:
+    ids = [f"s{number}" for number in range(1, 12)]
+    page = tiny_page(source=[source(one) for one in ids])
+    citation.cite(page, *ids)
+    made = listed(page)
+    assert made.index("Show all 11") > made.index(f'id="source-{citation.SHOWN}"')
+    assert made.index("Show all 11") < made.index(f'id="source-{citation.SHOWN + 1}"')
+    assert f'<ol class="nk-sources" start="{citation.SHOWN + 1}">' in made
+    assert len(re.findall(r'<li id="source-\d+">', made)) == 11
+
+
+def test_a_list_that_barely_overruns_stays_open() -> None:
+    ids = [f"s{number}" for number in range(1, citation.SHOWN + 3)]
+    page = tiny_page(source=[source(one) for one in ids])
+    citation.cite(page, *ids)
+    assert "<details" not in listed(page)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.faults import ViewFault
-from macros.views.positions import positions
+from macros.views.positions import columns, positions
 from tests.views.test_person import TWO
 from tests.views.tiny import Typed, tiny_page
 
@@ -53,3 +53,9 @@ def test_what_a_court_decided_stands_apart() -> None:
 def test_unknown_question() -> None:
     with pytest.raises(ViewFault, match='did you mean "lawful"'):
         positions(tiny_page(position=[LAWFUL]), "lawfull")
+
+
+@pytest.mark.parametrize(
+    ("boxes", "wanted"), [(2, 2), (3, 3), (4, 4), (5, 3), (6, 3), (7, 4), (8, 4), (9, 3), (11, 4), (12, 4)])
+def test_rows_are_as_full_as_may_be(boxes: int, wanted: int) -> None:
+    assert columns(boxes) == wanted

@@ -21,6 +21,16 @@
     })
   }, true)
 
+  function unfold() {
+    const target = document.getElementById(location.hash.slice(1))
+    const fold = target && target.closest("details:not([open])")
+    if (!target || !fold) return
+    fold.setAttribute("open", "")
+    target.scrollIntoView()
+  }
+  addEventListener("hashchange", unfold) // where the browser does not unfold by itself
+  unfold()
+
   const peek = document.createElement("div")
   if (!("popover" in peek)) return
   peek.className = "nk-peek"
