@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 import atexit
+import importlib
 import logging
+import os
 import re
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import click
@@ -40,6 +43,7 @@ SEPARATOR = (
 USED_BY_SEARCH = {"lunr.fold.min.js", "lunr.stemmer.support.min.js"}
 THEME_LOOKS = re.compile(r"(?:main|palette)\.\w+\.min\.css|favicon\.png")
 """Of the theme only the search is used; see overrides/base.html."""
+CODE = ("macros", "exports")
 BUILDING, PREVIOUS = ".building", ".previous"
 
 
@@ -70,8 +74,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     search["separator"] = SEPARATOR
     config.extra["nk_scripts"] = {name: theme_file(config, f"{name}.*.min.js") for name in ("bundle", "search")}
     if _is_serve():
-        for name in [name for name in sys.modules if name.partition(".")[0] in ("macros", "exports")]:
-            del sys.modules[name]
+        forget_changed_code(Path(config.config_file_path).parent)
     elif not _is_dirty():
         logger = logging.getLogger("mkdocs")
         for handler in [handler for handler in logger.handlers if isinstance(handler, WarningCount)]:
@@ -80,6 +83,19 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         config.site_dir += BUILDING
         atexit.register(shutil.rmtree, config.site_dir, ignore_errors=True)  # what a failed build leaves
     return config
+
+
+def forget_changed_code(root: Path) -> None:
+    """Lets ``serve`` import macros and exports anew when a Python file or a template of theirs has changed."""
+    files = [path for folder in CODE for path in (root / folder).rglob("*") if path.suffix in (".py", ".html")]
+    newest = max((path.stat().st_mtime_ns for path in files), default=0)
+    loaded = sys.modules.get("macros")
+    if loaded is not None and getattr(loaded, "newest_file", None) != newest:
+        for name in [name for name in sys.modules if name.partition(".")[0] in CODE]:
+            del sys.modules[name]
+        loaded = importlib.import_module("macros")
+    if loaded is not None:
+        loaded.newest_file = newest  # type: ignore[attr-defined]
 
 
 def theme_file(config: MkDocsConfig, pattern: str) -> str:
@@ -169,7 +185,16 @@ def _is_dirty() -> bool:
     return context is not None and not context.params.get("clean", True)
 
 
+def date_by_edition(*, config: MkDocsConfig) -> None:
+    """Dates the site map and its packed copy by the edition, not by the clock."""
+    state = config.extra.get("nk_state")
+    if state is not None:
+        day = datetime.combine(state.library.edition.on.first_day, time(), UTC)
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(int(day.timestamp())))
+
+
 on_startup = hear_warnings_despite_quiet
+on_pre_build = date_by_edition
 on_config = prepare
 on_files = leave_out_unused
 on_page_content = paste_views

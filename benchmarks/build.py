@@ -211,8 +211,9 @@ def main(arguments: Sequence[str]) -> None:
     if len(results) > 1:
         small, large = results[0], results[-1]
         figures["growth"] = {key: round(large["ours"][key] / small["ours"][key], 1) for key in ("wall", "cpu")}
-        print(f"growth of ours from {small['sections']} to {large['sections']} sections: {figures['growth']['wall']} times "
-              f"by the clock, {figures['growth']['cpu']} times in processor time")
+        wall, cpu = figures["growth"].values()
+        print(f"growth of ours from {small['sections']} to {large['sections']} sections: "
+              f"{wall} times by the clock, {cpu} times in processor time")
     if options.save:
         save("build", figures)
 

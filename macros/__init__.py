@@ -6,6 +6,7 @@ This is the only module that knows the macros plugin and its events. Everything 
 from __future__ import annotations
 
 import functools
+import re
 from collections import deque
 from collections.abc import Callable
 from pathlib import Path
@@ -49,6 +50,7 @@ MACROS: dict[str, Callable[..., Any]] = {
     "documents": document.documents,
     "figure": figure.figure,
     "figure_box": figure.figure_box,
+    "figures": figure.figures,
     "gazetteer": name.gazetteer,
     "glossary": glossary.glossary,
     "look_up": home.look_up,
@@ -104,8 +106,8 @@ class State:
         self.used: set[str] = set()
 
     def all_faults(self) -> list[Fault]:
-        """Every fault found so far, and the sources that no record and no page rendered so far cites; sorted."""
-        return sorted({*self.faults, *site.orphans(self.library, self.used)})
+        """Every fault found so far, sorted; when there is none, the records that nothing on the pages needs."""
+        return sorted(set(self.faults)) or sorted(site.orphans(self.library, self.used))
 
 
 def define_env(env: Environment) -> None:
@@ -114,8 +116,8 @@ def define_env(env: Environment) -> None:
     env.conf["extra"]["nk"] = site.for_theme(state.library, state.site)
     env.conf["extra"]["nk_state"] = state
     env.conf["extra"]["nk_forms"] = site.name_forms(state.library)
-    for name in MACROS:
-        env.macro(lambda *args, **kwargs: state.results.popleft(), name)
+    for called in MACROS:
+        env.macro(lambda *args, **kwargs: state.results.popleft(), called)
 
 
 def compose(source: pages.PageSource, state: State) -> tuple[assembly.Assembly, list[str], str, str]:
@@ -132,6 +134,8 @@ def compose(source: pages.PageSource, state: State) -> tuple[assembly.Assembly, 
     calls = [made.token(result) for result in results]
     foot = made.token(functools.partial(section.foot, page), alone=True)
     made.resolve(state.faults)
+    if page.cited and not re.search(r"\{\{\s*sources\(", source.body):
+        state.faults.append(at("cites sources but does not list them; add {{ sources() }} at its end"))
     state.used |= page.used | {f"source:{one}" for one in page.cited}
     return made, calls, head, foot
 

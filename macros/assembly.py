@@ -63,7 +63,8 @@ class Assembly:
         return False
 
     def finish(self, html: str) -> str:
-        """Put the results in the place of their tokens; a block alone in a paragraph loses the paragraph."""
+        """Put the results in the place of their tokens; a block alone in a paragraph loses the paragraph. Tables typed
+        in Markdown stay out of the search index, as the tables of views do."""
         made = [str(result) for result in self.shown]
 
         def block(match: re.Match[str]) -> str:
@@ -72,7 +73,7 @@ class Assembly:
             return whole if not whole or _BLOCK.match(whole) else match[0]
 
         pasted = _TOKEN.sub(lambda match: made[int(match[1])], _ALONE.sub(block, html))
-        return _LOOSE_MARKER.sub("", pasted)
+        return _LOOSE_MARKER.sub("", pasted).replace("<table>", "<table data-search-exclude>")
 
 
 def joined(parts: Iterable[str]) -> str:

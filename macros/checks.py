@@ -7,6 +7,7 @@ Each rule is a function from what was loaded to faults, and stands in `RULES`. E
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, get_args, get_origin
@@ -184,7 +185,7 @@ def stances_fair(loaded: Loaded) -> Iterator[Fault]:
                 yield _fault(loaded, position, ("stances", index, "holds"),
                              f"is {words} words long; every party has {STANCE_WORDS}")
             names.append(_short(loaded, stance.by[0]))
-        for index, (before, after) in enumerate(zip(names, names[1:], strict=False), start=1):
+        for index, (before, after) in enumerate(itertools.pairwise(names), start=1):
             if before.casefold() > after.casefold():
                 yield _fault(loaded, position, ("stances", index),
                              f'"{after}" stands after "{before}"; parties run in English alphabetical order')
@@ -201,7 +202,8 @@ def words_heard(loaded: Loaded) -> Iterator[Fault]:
         heard = {one for usage in dispute.usages for one in usage.by}
         for government in GOVERNMENTS:
             if government not in heard:
-                yield _fault(loaded, dispute, ("usages",), f'gives no words of "{government}"; both governments are heard')
+                yield _fault(loaded, dispute, ("usages",),
+                             f'gives no words of "{government}"; both governments are heard')
 
 
 def counts_possible(loaded: Loaded) -> Iterator[Fault]:

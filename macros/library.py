@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from . import checks, loading
+from .dates import parse
 from .faults import BrokenRecord, DataFault, Fault, ViewFault, did_you_mean
 from .loading import Origin
 from .records import Body, Chapter, Edition, Person, Record, Source
@@ -56,8 +57,9 @@ class Library:
 
     @property
     def edition(self) -> Edition:
-        """The newest edition."""
-        return max(self.all(Edition), key=lambda edition: edition.on.first_day)
+        """The newest edition; a stand-in while data/editions.yml cannot be read, when no site is shown anyway."""
+        unread = Edition(id="0", on=parse("1970"), checked_to=parse("1970"), summary="Unread.")
+        return max(self.all(Edition), key=lambda edition: edition.on.first_day, default=unread)
 
     @property
     def chapters(self) -> list[Chapter]:

@@ -4,6 +4,7 @@ right value; all of them are gathered.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 from collections.abc import Iterator
@@ -263,6 +264,7 @@ def _load_record(node: yaml.MappingNode, shown: str, model: type[Record], into: 
     for loc, at in doubles:
         into.faults.append(Fault(shown, at.start_mark.line + 1, at.start_mark.column + 1, subject, field_path(loc),
                                  "stands twice in one record; keep one"))
+    known = len(into.faults)
     if model is Series:
         table = Path(shown).with_suffix(".csv").as_posix()
         raw["points"] = _read_points(path.with_suffix(".csv"), table, subject, into, marks)
@@ -270,6 +272,9 @@ def _load_record(node: yaml.MappingNode, shown: str, model: type[Record], into: 
         made = model.model_validate(raw)
     except ValidationError as problem:
         into.faults.extend(explain(problem, model, origin, subject, node))
+        into.broken.add(key)
+        return
+    if len(into.faults) > known:  # its table is faulty
         into.broken.add(key)
         return
     first = into.origins.get(key)
@@ -297,10 +302,8 @@ def _read_points(path: Path, shown: str, subject: str, into: Loaded, marks: Mark
     points = []
     for row in reader:
         raw: dict[str, Any] = {key: value for key, value in row.items() if value}
-        try:
+        with contextlib.suppress(ValueError):
             raw["value"] = float(raw["value"]) if "." in raw.get("value", "") else int(raw.get("value", ""))
-        except ValueError:
-            pass
         try:
             points.append(Point.model_validate(raw))
             marks[("points", len(points) - 1)] = (reader.line_num, 1)

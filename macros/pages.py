@@ -18,7 +18,7 @@ from typing import Any, Literal
 import jinja2
 import yaml
 from jinja2 import nodes
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from . import loading
 from .faults import BrokenRecord, Fault, ViewFault, did_you_mean
@@ -38,13 +38,13 @@ class Meta(Model):
     level: Literal["standard", "plain", "extended"] = "standard"
     words: str | None = None
     """Id of the wording dispute that opens the page."""
-    brief: list[Text] = []
+    search: dict[Literal["boost", "exclude"], float | bool] | None = None
+    """What the theme's search reads: how much the page weighs among the results."""
+    brief: list[Text] = Field(default_factory=list)
     """Three sentences that sum the page up."""
     content_note: Text | None = None
     about_words: bool = False
     """True on a page whose subject is the wording itself: loaded words may stand there as such."""
-    hide: list[Literal["navigation", "toc"]] = []
-    search: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True)
@@ -135,8 +135,6 @@ def parser() -> jinja2.Environment:
 def _literal(node: nodes.Node) -> Any:
     if isinstance(node, nodes.Const):
         return node.value
-    if isinstance(node, nodes.List):
-        return [_literal(item) for item in node.items]
     raise ValueError
 
 
@@ -181,7 +179,7 @@ def _call(source: PageSource, node: nodes.Node, known: Mapping[str, Any]) -> Cal
 def evaluate(
     source: PageSource, macros: Mapping[str, Callable[..., Any]], environment: jinja2.Environment
 ) -> tuple[list[Any], list[Fault]]:
-    """Run the calls of a page: their results in reading order (an empty text for a call that failed), and the faults."""
+    """Run the calls of a page: their results in reading order (an empty text where one failed), and the faults."""
     results: list[Any] = []
     faults: list[Fault] = []
     signature = functools.cache(inspect.signature)  # a page calls the same few macros again and again

@@ -220,6 +220,8 @@ class Source(Record):
     url: Web | None = None
     """The canonical address at the publisher's own site. A mirror goes to `checked.address`."""
     archive: Web | None = None
+    link: bool = True
+    """False where the page lays a private person bare: the work is named, and no link leads there."""
     number: Line | None = None
     """Document number, docket, ISBN or DOI, with its name: `General List No. 180`."""
     checked: Checked

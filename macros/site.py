@@ -10,7 +10,7 @@ from . import checks, prose
 from .faults import Fault, did_you_mean
 from .library import Library
 from .pages import PageSource
-from .records import Chapter, Person, Place, Source
+from .records import Chapter, Person, Place, Record, Source
 from .views import Site
 
 TIMELINE_START = date(1988, 1, 1)
@@ -90,7 +90,8 @@ def _page_structure(page: PageSource, library: Library) -> Iterator[Fault]:
                         f'{did_you_mean(page.chapter, library.records["chapter"])}')
         elif page.stem not in chapter.sections:
             yield Fault(f"docs/{page.path}", 1, 1, "", "",
-                        f'is no section of chapter {chapter.id}; add "{page.stem}" to its sections in data/chapters.yml')
+                        f'is no section of chapter {chapter.id}; add "{page.stem}" to its sections in '
+                        "data/chapters.yml")
 
 
 def name_forms(library: Library) -> dict[str, list[str]]:
@@ -102,14 +103,30 @@ def name_forms(library: Library) -> dict[str, list[str]]:
     return forms
 
 
-def orphans(library: Library, used: set[str]) -> list[Fault]:
-    """Sources that neither a record nor a page cites: typed for nothing, or cited under a wrong id."""
+ON_PAGES = ("figure", "series", "document", "position", "wording")
+"""Families whose records exist to be shown: one that belongs to a written chapter stands on some page."""
+
+
+def orphans(library: Library, used: set[str]) -> Iterator[Fault]:
+    """Records typed for nothing: sources that neither a record nor a page cites, and what no page shows."""
     cited = checks.cited_sources(library.records) | {one.partition(":")[2] for one in used if one.startswith("source:")}
-    found = []
     for source in library.all(Source):
         if source.id not in cited:
-            origin = library.origins[("source", source.id)]
-            line, column = origin.at(("id",))
-            found.append(Fault(origin.path, line, column, f"source {source.id}", "id",
-                               "is cited by no record and no page; cite it or leave it out"))
-    return found
+            yield _orphan(library, source, "is cited by no record and no page; cite it or leave it out")
+    written = {chapter.id for chapter in library.chapters if chapter.sections}
+    for family in ON_PAGES:
+        for record in library.records[family].values():
+            chapter = getattr(record, "chapter", None)
+            if chapter in written and f"{family}:{record.id}" not in used:
+                yield _orphan(library, record,
+                              f"belongs to chapter {chapter} but no page shows it; call it in a page or leave it out")
+    for family in ("question", "discussion"):
+        for record in library.records[family].values():
+            if f"{family}:{record.id}" not in used:
+                yield _orphan(library, record, "stands on no page; call it in a page or leave it out")
+
+
+def _orphan(library: Library, record: Record, message: str) -> Fault:
+    origin = library.origins[(record.family, record.id)]
+    line, column = origin.at(("id",))
+    return Fault(origin.path, line, column, f"{record.family} {record.id}", "id", message)

@@ -37,8 +37,8 @@ def test_front_matter_shadows_no_macro() -> None:
 def test_define_env_registers_every_macro_and_nothing_else() -> None:
     good = ROOT / "tests" / "fixtures" / "good"
     registered: dict[str, Any] = {}
-    config = {"config_file_path": str(good / "mkdocs.yml"), "docs_dir": str(good / "docs"), "repo_url": "",
-              "site_url": "", "extra": {}}
+    config: dict[str, Any] = {"config_file_path": str(good / "mkdocs.yml"), "docs_dir": str(good / "docs"),
+                              "repo_url": "", "site_url": "", "extra": {}}
     env = SimpleNamespace(conf=config, page=None, markdown="",
                           macro=lambda function, name="": registered.setdefault(name, function))
     macros.define_env(env)

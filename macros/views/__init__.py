@@ -95,8 +95,12 @@ class Page:
         return Markup(made.strip())
 
     def cite(self, citations: Iterable[CitationFields]) -> Markup:
-        """The numbered markers of these citations."""
-        marks = [(self.number(one.source), one, self._back(one.source)) for one in citations]
+        """The numbered markers of a record's citations."""
+        wanted = list(citations)
+        unknown = [one.source for one in wanted if one.source not in self.library.records["source"]]
+        if unknown:  # reported at the record by checks.references
+            raise BrokenRecord(unknown[0])
+        marks = [(self.number(one.source), one, self._back(one.source)) for one in wanted]
         return self.render("marker", marks=marks) if marks else Markup("")
 
     def _back(self, source_id: str) -> str:

@@ -12,7 +12,6 @@ from ..faults import ViewFault
 from ..records import ORIGINS, CitationFields, Source, SourceId
 from . import Page
 
-
 SHOWN = 6
 """So many sources stand open; the rest unfold at a press, when a marker leads there, and on paper."""
 
@@ -28,6 +27,8 @@ def cite(page: Page, *sources: SourceId, at: str | None = None) -> Markup:
         raise ViewFault('needs at least one source id, as in cite("icj-2023-02-22-order-180")')
     if at and len(sources) > 1:
         raise ViewFault('"at" goes with a single source; write two calls')
+    for one in sources:
+        page.library.source(one)
     return page.cite(CitationFields(source=one, at=at) for one in sources)
 
 
@@ -59,6 +60,8 @@ def tally(sources: Iterable[Source]) -> list[tuple[str, int]]:
 
 def links(source: Source) -> list[tuple[str, str]]:
     """Where the work can be read, best first: what the link is called, and the address. No address comes twice."""
+    if not source.link:
+        return []
     read = "stored copy" if source.checked.how == "stored copy" else "copy we read"
     offered = [("original", source.url), ("stored copy", source.archive), (read, source.checked.address)]
     found: dict[str, str] = {}

@@ -48,6 +48,7 @@ def documents(page: Page) -> Markup:
         {{ documents() }}
     """
     records = sorted(page.library.all(Document), key=lambda record: (record.date.first_day, record.id))
+    page.used.update(f"document:{record.id}" for record in records)
     return Markup("").join(
         page.render("document", **_values(record), level=2, anchor=record.id) for record in records)
 

@@ -66,6 +66,14 @@ def figure_box(page: Page, figure: FigureId, title: str | None = None, see: str 
                            plot=plot(record, WIDE, words), tracks=tracks(record), methods=METHODS, see=link)
 
 
+def figures(page: Page) -> Markup:
+    """Every figure of the data, each in an open box with all its counts, in the order typed.
+
+        {{ figures() }}
+    """
+    return Markup("\n").join(figure_box(page, one.id) for one in page.library.all(Figure))
+
+
 def ordered(page: Page, record: Figure) -> list[Count]:
     """The counts A to Z by who says so, then by date."""
     def place(one: Count) -> tuple[str, date, float]:

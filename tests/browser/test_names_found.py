@@ -112,3 +112,27 @@ def test_a_reader_types_and_lands_on_the_section(page: Page, query: str) -> None
     page.wait_for_url(lambda url: "#" in url)
     assert page.locator(":target").count() == 1
     assert page.locator(":target").bounding_box() is not None
+
+
+def test_spellings_that_stand_nowhere_find_the_same_places(page: Page) -> None:
+    typed = {
+        "Shusha": ["Susa", "SUSA", "ŞUŞA", "ՇՈՒՇԻ", "ШУША"],
+        "Stepanakert": ["Xankendi", "XANKENDİ", "Hankendi", "Khankendi", "ՍՏԵՓԱՆԱԿԵՐՏ", "СТЕПАНАКЕРТ", "Ստեփան"],
+        "Karabakh": ["Karabag", "Qarabag", "Garabagh", "ARTSAKH", "КАРАБАХ"],
+        "Lachin": ["Lacin", "LAÇIN", "Лачин", "ԲԵՐՁՈՐ"],
+    }
+    for usual, spellings in typed.items():
+        expected, *others = page.evaluate(FIND, [usual, *spellings])
+        places = {place for pages in expected for place in pages}
+        assert places, usual
+        missed = [one for one, pages in zip(spellings, others, strict=True) if not places & set(sum(pages, []))]
+        assert not missed, usual
+
+
+def test_pasted_words_are_searched_too(page: Page) -> None:
+    page.get_by_role("textbox", name="Search").fill("Xankəndi")  # no key is pressed or let go
+    page.locator(".md-search-result__link[href*='#']").first.wait_for()
+
+
+def test_the_stand_in_for_workers_acts_from_disk_only(page: Page, address: str) -> None:
+    assert page.evaluate("'IFrameWorker' in window") == address.startswith("file:")

@@ -183,7 +183,7 @@ def test_a_card_is_reached_with_the_tab_key(reader: Reader, built_site: Path, pa
         page.keyboard.press("Tab")
         assert page.locator(".nk-skip").evaluate("link => link === document.activeElement"), name
         page.keyboard.press("Enter")
-        for _ in range(60):
+        for _ in range(300):
             page.keyboard.press("Tab")
             if page.evaluate("chips => document.activeElement.matches(chips)", CHIPS):
                 break

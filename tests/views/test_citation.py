@@ -155,3 +155,11 @@ def test_a_list_that_barely_overruns_stays_open() -> None:
     page = tiny_page(source=[source(one) for one in ids])
     citation.cite(page, *ids)
     assert "<details" not in listed(page)
+
+
+def test_a_page_that_lays_people_bare_is_named_and_not_linked() -> None:
+    checked = {"on": "2026-11", "how": "stored copy", "address": "https://copy.example/1"}
+    page = tiny_page(source=[source("bare", url="https://paper.example/1", link=False, checked=checked)])
+    citation.cite(page, "bare")
+    assert "paper.example" not in listed(page)
+    assert "copy.example" not in listed(page)

@@ -71,6 +71,8 @@
       };
       document.body.append(script);
     }, { once: true });
+    // the theme hears released keys only; this way it hears pasting and dictation too
+    input.addEventListener("input", () => input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })));
     document.addEventListener("keydown", (event) => {
       const typing = event.target instanceof Element && event.target.closest("input, textarea, select");
       if (event.key !== "/" || event.ctrlKey || event.altKey || event.metaKey || typing || !input.offsetParent) return;
