@@ -213,7 +213,7 @@ def test_no_page_is_out_of_proportion(pages: Mapping[str, BuiltPage]) -> None:
 
 def to_be_shown(records: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Each record that a reader has to be able to find: its name, the folder of pages to show it, and ids that show it
-    there. Records of a chapter that has no pages yet may wait."""
+    there; an empty folder stands for any. Records of a chapter that has no pages yet may wait."""
     for family, page in ((Person, "people"), (Place, "places"), (Document, "documents"), (GlossaryEntry, "glossary")):
         for one in records.all(family):
             yield f"{family.family} {one.id}", f"explore/{page}", (one.id,)
@@ -226,7 +226,8 @@ def to_be_shown(records: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for record in belongs:
         if record.chapter in written:
             ids = (record.id, *(f"{kind}-{record.id}" for kind in kinds))
-            yield f"{record.family} {record.id}", f"{record.chapter}/", ids
+            folder = f"{record.chapter}/" if isinstance(record, Event) else ""
+            yield f"{record.family} {record.id}", folder, ids
 
 
 def test_every_record_is_shown(records: Library, pages: Mapping[str, BuiltPage]) -> None:
