@@ -43,7 +43,9 @@ COPIED: tuple[type[Record], ...] = (
 chapters speak of the same region."""
 REFERENCES = {"id", "source", "sources", "chapter"}
 """Fields that hold ids of those families."""
-LISTS = re.compile(r"\{\{ *(?:gazetteer|people|glossary|documents|source_index)\(\) *\}\}")
+LISTS = re.compile(r"\{\{ *(?:gazetteer|people|glossary|documents|figures|source_index)\(\) *\}\}")
+CALLS = {"figures": "figure_box", "documents": "document", "series": "chart"}
+"""What shows a record that only an emptied list has shown; folder of its records → macro."""
 MARK = "-copy-0000"
 """What is added to an id in a copy; the number is filled in last."""
 
@@ -148,11 +150,29 @@ def dump(value: Any) -> str:
     return text
 
 
+def show_unshown(project: Path) -> None:
+    """Call, in the overview of the written chapter, the records that only the emptied lists have shown."""
+    chapter = next(one for one in read(project / "data" / "chapters.yml") if one.get("sections"))
+    pages = read_text(sorted((project / "docs" / chapter["id"]).glob("*.md")))
+    calls = []
+    for folder, macro in CALLS.items():
+        for path in sorted(project.glob(f"data/{folder}/*.yml")):
+            typed = read(path)
+            for record in typed if isinstance(typed, list) else [typed]:
+                called = rf'{macro.removesuffix("_box")}(?:_box)?\("{re.escape(record["id"])}"'
+                if not re.search(called, pages):
+                    calls.append(f'{{{{ {macro}("{record["id"]}") }}}}\n\n')
+    overview = project / "docs" / chapter["id"] / "index.md"
+    text = overview.read_text(encoding="utf-8")
+    overview.write_text(text.replace("{{ sources() }}", "".join(calls) + "{{ sources() }}"), encoding="utf-8")
+
+
 def generate(project: Path, sections: int) -> int:
     """Copy the chapter until there are at least so many sections; how many there are then."""
     for path in project.glob("docs/**/*.md"):
         text = path.read_text(encoding="utf-8")
         path.write_text(LISTS.sub("", text), encoding="utf-8")
+    show_unshown(project)
     copier = Copier(project)
     copies = -(-sections // copier.sections)
     for number in range(1, copies):
