@@ -105,6 +105,8 @@ ChapterId = Annotated[str, RefTo(("chapter",))]
 EditionId = Annotated[str, RefTo(("edition",))]
 SpeakerId = Annotated[str, RefTo(("body", "person"))]
 
+Side = Literal["hy", "az"]
+"""The Armenian and the Azerbaijani side, by the code of the language."""
 Language = Literal["en", "hy", "az", "ru", "tr", "fr", "de", "it", "es", "ka", "fa"]
 LANGUAGES: dict[str, str] = {
     "en": "English", "hy": "Armenian", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish", "fr": "French",
@@ -175,6 +177,11 @@ ORIGINS: dict[str, str] = {
     "media-international": "Media, other countries",
 }
 assert set(ORIGINS) == set(get_args(Origin))
+SIDES: dict[Side, tuple[Origin, ...]] = {
+    "hy": ("armenia-official", "nk-authorities", "media-armenia", "media-armenian-diaspora"),
+    "az": ("azerbaijan-official", "media-azerbaijan", "media-azerbaijan-independent"),
+}
+"""Where a work was published, not what it says: independent outlets count with the place they write from."""
 
 
 class Checked(Model):
@@ -236,9 +243,6 @@ class Source(Record):
 
 
 # --- who, where, when -------------------------------------------------------------------------------------------
-
-Side = Literal["hy", "az"]
-
 
 class Name(Model):
     """One form of a name."""

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from markupsafe import Markup
 
 from ..faults import ViewFault
-from ..records import ORIGINS, CitationFields, Source, SourceId
+from ..records import ORIGINS, SIDES, CitationFields, Source, SourceId
 from . import Page
 
 SHOWN = 6
@@ -49,6 +49,7 @@ def _sources(page: Page) -> Markup:
     shown = SHOWN if len(rows) > SHOWN + 2 else len(rows)
     kind = "section" if page.source.meta.layout == "section" else "page"
     return page.render("citation", sources=rows, tally=tally(source for source, _ in listed), origins=ORIGINS,
+                       sides=sides(source for source, _ in listed),
                        shown=shown, kind=kind)
 
 
@@ -56,6 +57,14 @@ def tally(sources: Iterable[Source]) -> list[tuple[str, int]]:
     """How many sources come from where: the label of each origin that occurs, in the fixed order of `ORIGINS`."""
     counted: Counter[str] = Counter(source.origin for source in sources)
     return [(label, counted[origin]) for origin, label in ORIGINS.items() if origin in counted]
+
+
+def sides(sources: Iterable[Source]) -> tuple[int, int, int]:
+    """How many works were published on the Armenian side, on the Azerbaijani side, and elsewhere."""
+    origins = [source.origin for source in sources]
+    armenian = sum(origin in SIDES["hy"] for origin in origins)
+    azerbaijani = sum(origin in SIDES["az"] for origin in origins)
+    return armenian, azerbaijani, len(origins) - armenian - azerbaijani
 
 
 def links(source: Source) -> list[tuple[str, str]]:

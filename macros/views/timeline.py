@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from markupsafe import Markup
@@ -63,8 +64,12 @@ def chapter_timeline(page: Page, chapter: ChapterId) -> Markup:
 
 
 def in_order(events: Iterable[Event]) -> list[Event]:
-    """By first day, then by hour where known, then by id."""
-    return sorted(events, key=lambda event: (event.date.first_day, event.date.start.hour or 0, event.id))
+    """By first day, then by hour, then by id; what has no hour follows what has one, as effects follow causes."""
+    def place(event: Event) -> tuple[date, int, str]:
+        hour = event.date.start.hour
+        return event.date.first_day, 24 if hour is None else hour, event.id
+
+    return sorted(events, key=place)
 
 
 def month(when: When) -> str:

@@ -163,3 +163,10 @@ def test_a_page_that_lays_people_bare_is_named_and_not_linked() -> None:
     citation.cite(page, "bare")
     assert "paper.example" not in listed(page)
     assert "copy.example" not in listed(page)
+
+
+def test_the_tally_says_on_which_side_works_were_published() -> None:
+    origins = {"a1": "media-armenia", "a2": "nk-authorities", "b1": "media-azerbaijan-independent", "c1": "court"}
+    page = tiny_page(source=[source(one, origin=origin) for one, origin in origins.items()])
+    citation.cite(page, *origins)
+    assert "Published on the Armenian side: 2; on the Azerbaijani side: 1; elsewhere: 1." in listed(page)

@@ -46,7 +46,7 @@ def test_the_whole_with_votes_limits_and_accounts() -> None:
     text = plain(made)
     for part in ("Court order, 2 January 2020, List No. 180", "Ordered by ICRC", "Binding One state.", "Votes 13 to 2",
                  "Leaves open Who did it.", "Paragraph 67(1) Measure", "Requests Refused",
-                 "How the parties read it Armenia says It was ignored. Azerbaijan says It was kept."):
+                 "How the parties read it Armenia: It was ignored. Azerbaijan: It was kept."):
         assert part in text
     assert text.count("Paragraph") == 1, "words and dates are no paragraphs"
     assert "<h3>Order</h3>" in made

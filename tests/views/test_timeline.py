@@ -60,8 +60,8 @@ def test_a_chapter_runs_by_month_with_accounts_and_status() -> None:
                                            "January 2023", "Title of 2023-01-05-later")]
     assert order == sorted(order)
     assert "Title of elsewhere" not in text
-    assert "Armenia says (Foreign Ministry) It was planned.2" in text
-    assert "Azerbaijan; Russia say It was not. No text of this statement was read" in text
+    assert "Armenia: Foreign Ministry It was planned.2" in text
+    assert "Azerbaijan; Russia: It was not. No text of this statement was read" in text
     assert made.count("nk-notice--disputed") == 1
     assert "Summary &lt; of" in made
     assert '<h4 id="2022-12-12-noon">' in made
