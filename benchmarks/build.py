@@ -138,7 +138,7 @@ class Copier:
 def read(path: Path) -> Any:
     """The values of a file, read as the project reads them (dates stay text)."""
     node = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
-    return loading.build(node, {}) if node else []
+    return loading.build(node, str(path), "", {})[0] if node else []
 
 
 def read_text(paths: Iterable[Path]) -> str:

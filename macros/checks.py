@@ -10,7 +10,7 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, Protocol, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -23,6 +23,7 @@ from .records import (
     Event,
     Figure,
     InlineText,
+    Person,
     Place,
     Position,
     Record,
@@ -87,7 +88,15 @@ def _marked_value(value: Any, loc: Loc, marks: tuple[RefTo | InlineText, ...]) -
             yield loc, mark, value
 
 
-def _missing(loaded: Loaded, families: tuple[str, ...], wanted: str) -> str | None:
+class Known(Protocol):
+    """Records, and whether one that is not among them may have been typed."""
+
+    @property
+    def records(self) -> dict[str, dict[str, Record]]: ...
+    def may_exist(self, family: str, wanted: str, /) -> bool: ...
+
+
+def _missing(loaded: Known, families: tuple[str, ...], wanted: str) -> str | None:
     """What to say when no record of the families has the id; None when one has, or had before it broke."""
     for family in families:
         if loaded.may_exist(family, wanted):
@@ -110,25 +119,31 @@ def _reference(loaded: Loaded, record: Record, loc: Loc, mark: RefTo | InlineTex
         if message:
             yield _fault(loaded, record, loc[:-1] if loc[-1] == "source" else loc, message)
         return
+    for message in markup(loaded, value):
+        yield _fault(loaded, record, loc, message)
+
+
+def markup(known: Known, text: str) -> Iterator[str]:
+    """What is wrong with the `[[family:id]]` references of a text."""
     try:
-        found = list(inline.pieces(value))
+        found = list(inline.pieces(text))
     except ValueError as problem:
-        yield _fault(loaded, record, loc, str(problem))
+        yield str(problem)
         return
     for piece in found:
         if not isinstance(piece, inline.Reference):
             continue
         if piece.family not in inline.LINKABLE:
             hint = did_you_mean(piece.family, inline.LINKABLE) or f"; expected one of {', '.join(inline.LINKABLE)}"
-            yield _fault(loaded, record, loc, f'nothing can be shown for [[{piece.family}:{piece.id}]]{hint}')
+            yield f'nothing can be shown for [[{piece.family}:{piece.id}]]{hint}'
         else:
             wanted, _, count = piece.id.partition(".") if piece.family == "figure" else (piece.id, "", "")
-            message = _missing(loaded, (piece.family,), wanted) or _no_count(loaded, wanted, count)
+            message = _missing(known, (piece.family,), wanted) or _no_count(known, wanted, count)
             if message:
-                yield _fault(loaded, record, loc, message)
+                yield message
 
 
-def _no_count(loaded: Loaded, wanted: str, count: str) -> str | None:
+def _no_count(loaded: Known, wanted: str, count: str) -> str | None:
     figure = loaded.records["figure"].get(wanted)
     if not isinstance(figure, Figure) or not count:
         return None
@@ -180,7 +195,7 @@ def stances_fair(loaded: Loaded) -> Iterator[Fault]:
                              f'"{government}" is not heard; add its stance, or name it under "silent" with a date')
         names = []
         for index, stance in enumerate(position.stances):
-            words = len(inline.bare(stance.holds).split())
+            words = _words(stance.holds)
             if words > STANCE_WORDS:
                 yield _fault(loaded, position, ("stances", index, "holds"),
                              f"is {words} words long; every party has {STANCE_WORDS}")
@@ -189,6 +204,14 @@ def stances_fair(loaded: Loaded) -> Iterator[Fault]:
             if before.casefold() > after.casefold():
                 yield _fault(loaded, position, ("stances", index),
                              f'"{after}" stands after "{before}"; parties run in English alphabetical order')
+
+
+def _words(text: str) -> int:
+    """Words that a reader reads; 0 for a text whose markup is broken, which `references` reports."""
+    try:
+        return len(inline.bare(text).split())
+    except ValueError:
+        return 0
 
 
 def _short(loaded: Loaded, speaker: str) -> str:
@@ -207,13 +230,17 @@ def words_heard(loaded: Loaded) -> Iterator[Fault]:
 
 
 def counts_possible(loaded: Loaded) -> Iterator[Fault]:
-    """A range runs upwards; counts of one figure have a title of their own each."""
+    """A range runs upwards; no point parts thousands; no two counts of a figure say the same."""
     for figure in _all(loaded, Figure):
         seen: dict[tuple[object, ...], int] = {}
         for index, count in enumerate(figure.counts):
             if count.to is not None and count.to <= count.value:
                 yield _fault(loaded, figure, ("counts", index, "to"),
                              f"is {count.to}, not more than value {count.value}; a range runs upwards")
+            for name in ("value", "to"):
+                if re.fullmatch(r"\d{1,3}\.\d{3}", str(getattr(count, name))):
+                    yield _fault(loaded, figure, ("counts", index, name),
+                                 f"is {getattr(count, name)}, a fraction; a point parts fractions, not thousands")
             key = (count.value, count.to, tuple(count.by), count.as_of.edtf(), count.what)
             if key in seen:
                 yield _fault(loaded, figure, ("counts", index),
@@ -245,6 +272,22 @@ def names_on_both_sides(loaded: Loaded) -> Iterator[Fault]:
             yield _fault(loaded, place, ("daily_use",), "orders two English forms, but the place has not both")
 
 
+def names_in_english(loaded: Loaded) -> Iterator[Fault]:
+    """Every place and person has an English form."""
+    for model in (Place, Person):
+        for record in _all(loaded, model):
+            if not any(name.lang == "en" for name in record.names):
+                yield _fault(loaded, record, ("names",), 'has no English form; add a name with "lang: en"')
+
+
+def an_edition(loaded: Loaded) -> Iterator[Fault]:
+    """There is an edition: its date is the date of the site."""
+    typed = loaded.records["edition"] or "edition" in loaded.unread or any(
+        family == "edition" for family, _ in loaded.broken)
+    if not typed:
+        yield Fault(f"data/{Edition.files}", 0, 0, "", "", "holds no edition; the newest one dates the site")
+
+
 def dates_in_order(loaded: Loaded) -> Iterator[Fault]:
     """Counts, checks and statements are not dated after the edition's day of checking."""
     editions = list(_all(loaded, Edition))
@@ -266,7 +309,7 @@ def dates_in_order(loaded: Loaded) -> Iterator[Fault]:
 
 RULES: tuple[Rule, ...] = (
     references, disputes_heard, accounts_sourced, stances_fair, words_heard, counts_possible, seen_somewhere,
-    names_on_both_sides, dates_in_order,
+    names_on_both_sides, names_in_english, an_edition, dates_in_order,
 )
 
 

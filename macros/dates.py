@@ -17,7 +17,7 @@ from typing import Literal
 
 Precision = Literal["year", "month", "day", "hour", "minute"]
 
-_POINT = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::(\d{2}))?)?)?)?([~?]?)")
+_POINT = re.compile(r"((?!0000)\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2})(?::(\d{2}))?)?)?)?([~?]?)")
 _MONTHS = [calendar.month_name[month] for month in range(1, 13)]
 EXPECTED = "a date as 2022, 2022-12, 2022-12-12, 2022-12-12T10:30, 2022~ or a range as 2022-12-12/2023-09-18"
 

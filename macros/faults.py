@@ -48,6 +48,9 @@ class BrokenRecord(ViewFault):
 
 
 def did_you_mean(wanted: str, known: Iterable[str]) -> str:
-    """The hint after an unknown word: `, did you mean "x"?`, or an empty string when nothing is near."""
-    near = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.55)
+    """The hint after an unknown word: `, did you mean "x"?`, or an empty string when nothing is near.
+
+    Long ids share dates and common words by chance, so only a slip of some letters counts as near.
+    """
+    near = difflib.get_close_matches(wanted, list(known), n=1, cutoff=0.55 if len(wanted) < 20 else 0.8)
     return f', did you mean "{near[0]}"?' if near else ""

@@ -44,12 +44,12 @@ class Library:
         return self.get(Source, wanted)
 
     def speaker(self, wanted: str) -> str:
-        """The short name of a body, or the English name of a person."""
+        """The short name of a body, or the English name of a person (the first one, if `checks` finds none)."""
         body = self.records["body"].get(wanted)
         if isinstance(body, Body):
             return body.short
         person = self.get(Person, wanted)
-        return next(name.text for name in person.names if name.lang == "en")
+        return next((name.text for name in person.names if name.lang == "en"), person.names[0].text)
 
     def speakers(self, wanted: Iterable[str]) -> str:
         """Short names joined by semicolons, in the order typed."""

@@ -78,19 +78,24 @@ def _scalar(node: yaml.ScalarNode) -> Any:
         return None
     if kind == "bool" and node.value.lower() in ("true", "false"):
         return node.value.lower() == "true"
-    if kind == "int" and node.value.lstrip("+-").isdigit():
-        return int(node.value)
-    if kind == "float":
-        try:
-            return float(node.value)
-        except ValueError:
-            return node.value
-    return node.value
+    return _number(node.value) if kind in ("int", "float") else node.value
 
 
-def build(node: yaml.Node, marks: Marks) -> Any:
-    """The plain value of a node; fills `marks` with the line and column of everything in it."""
-    return _build(node, (), marks, [])
+def _number(text: str) -> int | float | str:
+    """The number that a text writes in decimal digits; the text itself where it writes none."""
+    for read in (int, float):
+        with contextlib.suppress(ValueError):
+            return read(text)
+    return text
+
+
+def build(node: yaml.Node, shown: str, subject: str, marks: Marks) -> tuple[Any, list[Fault]]:
+    """The plain value of a node, and a fault for each key that stands twice; fills `marks` with the line and column of
+    everything in it."""
+    doubles: list[tuple[Loc, yaml.Node]] = []
+    made = _build(node, (), marks, doubles)
+    return made, [Fault(shown, at.start_mark.line + 1, at.start_mark.column + 1, subject, field_path(loc),
+                        "stands twice in one record; keep one") for loc, at in doubles]
 
 
 def _build(node: yaml.Node, loc: Loc, marks: Marks, doubles: list[tuple[Loc, yaml.Node]]) -> Any:
@@ -158,17 +163,18 @@ def _shown(value: Any) -> str:
         return "a mapping"
     if isinstance(value, list):
         return "a list"
-    return "nothing" if value is None else f'"{value}"'
+    text = str(value)
+    return "nothing" if value is None else f'"{text[:60]}…"' if len(text) > 61 else f'"{text}"'
 
 
-_UNION_PARTS = {"int", "float", "constrained-int", "constrained-float"}
+_UNION_PARTS = {"int", "float", "bool", "constrained-int", "constrained-float"}
 """What pydantic adds to a place for each arm of "whole number or number"."""
 
 _EXPECTED = {
     "string_type": "text", "int_type": "a whole number", "float_type": "a number", "bool_type": "true or false",
     "int_parsing": "a whole number", "float_parsing": "a number", "bool_parsing": "true or false",
     "int_from_float": "a whole number", "list_type": "a list", "model_type": "a mapping",
-    "model_attributes_type": "a mapping", "dict_type": "a mapping",
+    "model_attributes_type": "a mapping", "dict_type": "a mapping", "finite_number": "a number",
 }
 
 
@@ -201,6 +207,12 @@ def _message(error: Any, model: type[BaseModel]) -> str:
     return str(error["msg"])
 
 
+def first_error(problem: ValidationError, model: type[BaseModel]) -> tuple[str, str]:
+    """The field that pydantic complains of first, and its complaint in our words."""
+    error = problem.errors(include_url=False)[0]
+    return field_path(error["loc"]), _message(error, model)
+
+
 def explain(
     problem: ValidationError, model: type[BaseModel], origin: Origin, subject: str, node: yaml.Node
 ) -> list[Fault]:
@@ -222,22 +234,48 @@ def explain(
 # --- files ------------------------------------------------------------------------------------------------------
 
 
-def _compose(path: Path, shown: str) -> yaml.Node | Fault | None:
+ENDLESS = "holds values in values, or digits, without end; write them out one below the other, without YAML aliases"
+
+
+def read_text(path: Path, shown: str) -> str | Fault:
+    """The text of a file, without the mark that some editors set at its start; a fault when it cannot be read."""
     try:
-        return yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as problem:
+        return Fault(shown, 0, 0, "", "", f"cannot be read: {problem.strerror}")
+    except UnicodeDecodeError as problem:
+        line = problem.object.count(b"\n", 0, problem.start) + 1
+        return Fault(shown, line, 1, "", "", "holds bytes that are not UTF-8; save the file in that encoding")
+
+
+def compose(text: str, shown: str, subject: str = "", above: int = 0) -> yaml.Node | Fault | None:
+    """The node of a YAML text that starts below `above` lines of its file; None when there is nothing in it."""
+    try:
+        return yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as problem:
         mark = problem.problem_mark or problem.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        line, column = (mark.line + 1 + above, mark.column + 1) if mark else (0, 0)
         said = " ".join(part for part in (problem.context, problem.problem) if part)
-        hint = '; a text that holds ": " or starts with a sign must stand in quotes' if "mapping values" in said else ""
-        return Fault(shown, line, column, "", "", f"is not readable YAML: {said}{hint}")
-    except (yaml.YAMLError, UnicodeDecodeError) as problem:
-        return Fault(shown, 0, 0, "", "", f"is not readable YAML in UTF-8: {str(problem).splitlines()[0]}")
+        hint = _yaml_hint(problem, said, above)
+        return Fault(shown, line, column, subject, "", f"is not readable YAML: {said}{hint}")
+    except yaml.YAMLError as problem:
+        return Fault(shown, 0, 0, subject, "", f"is not readable YAML: {str(problem).splitlines()[0]}")
+
+
+def _yaml_hint(problem: yaml.MarkedYAMLError, said: str, above: int) -> str:
+    if "mapping values" in said:
+        return '; indent the line as the lines around it, and put a text that holds ": " in quotes'
+    start = problem.context_mark
+    if start is not None and problem.problem_mark is not None and start.line < problem.problem_mark.line:
+        return (f"; it began on line {start.line + 1 + above}: look from there on for a quotation mark or bracket that "
+                "is missing, and for a wrong indent")
+    return ""
 
 
 def load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None:
     """Read the records of one file; `shown` is how faults name it."""
-    node = _compose(path, shown)
+    text = read_text(path, shown)
+    node = text if isinstance(text, Fault) else compose(text, shown)
     if isinstance(node, Fault):
         into.faults.append(node)
         into.unread.add(model.family)
@@ -251,21 +289,23 @@ def load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None
             into.faults.append(Fault(shown, line, column, model.family, "",
                                      f"is {_shown(child.value)}; expected a record: a mapping that starts with id"))
             continue
-        _load_record(child, shown, model, into, path)
+        try:
+            _load_record(child, shown, model, into, path)
+        except (RecursionError, OverflowError):
+            into.faults.append(Fault(shown, line, column, model.family, "", ENDLESS))
 
 
 def _load_record(node: yaml.MappingNode, shown: str, model: type[Record], into: Loaded, path: Path) -> None:
     marks: Marks = {}
-    doubles: list[tuple[Loc, yaml.Node]] = []
-    raw = _build(node, (), marks, doubles)
+    typed = next((value.value for key, value in node.value if key.value == "id"), None)
+    subject = f"{model.family} {typed if isinstance(typed, str) else '(without id)'}"
+    raw, doubles = build(node, shown, subject, marks)
+    into.faults += doubles
     origin = Origin(shown, marks)
     key = (model.family, str(raw.get("id", "")))
-    subject = f"{model.family} {raw.get('id', '(without id)')}"
-    for loc, at in doubles:
-        into.faults.append(Fault(shown, at.start_mark.line + 1, at.start_mark.column + 1, subject, field_path(loc),
-                                 "stands twice in one record; keep one"))
     known = len(into.faults)
     if model is Series:
+        _check_series(raw, path, origin, subject, into)
         table = Path(shown).with_suffix(".csv").as_posix()
         raw["points"] = _read_points(path.with_suffix(".csv"), table, subject, into, marks)
     try:
@@ -287,33 +327,78 @@ def _load_record(node: yaml.MappingNode, shown: str, model: type[Record], into: 
     into.origins[key] = origin
 
 
+def _check_series(raw: dict[str, Any], path: Path, origin: Origin, subject: str, into: Loaded) -> None:
+    """A series has its file, and so its table, for itself; its rows are typed in the table."""
+    if "points" in raw:
+        into.faults.append(Fault(origin.path, *origin.at(("points",)), subject, "points",
+                                 f"is typed in the table, {path.stem}.csv, only"))
+    if raw.get("id") not in (None, path.stem):
+        into.faults.append(Fault(origin.path, *origin.at(("id",)), subject, "id",
+                                 f'is not the name of its file, "{path.stem}"; a series and its table bear its id'))
+
+
 def _read_points(path: Path, shown: str, subject: str, into: Loaded, marks: Marks) -> list[Point]:
     """The rows of a series' CSV; faults name the row's own line. Empty cells take the field's default."""
     if not path.is_file():
         into.faults.append(Fault(shown, 0, 0, subject, "", "is missing; a series is a .yml and a .csv of one name"))
         return []
-    known = list(Point.model_fields)
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8")))
-    for column, name in enumerate(reader.fieldnames or [], start=1):
-        if name not in known:
-            into.faults.append(Fault(shown, 1, column, subject, name,
-                                     f'unknown column "{name}"{did_you_mean(name, known)}'))
+    text = read_text(path, shown)
+    if isinstance(text, Fault):
+        into.faults.append(text)
+        return []
+    reader = csv.DictReader(io.StringIO(text), restkey=_BEYOND, strict=True)
+    try:
+        header = list(reader.fieldnames or [])
+        problem = _header_fault(header, shown, subject)
+        if problem:
+            into.faults.append(problem)
             return []
-    points = []
+        return list(_points(reader, shown, subject, into, marks))
+    except (csv.Error, OverflowError) as error:
+        into.faults.append(Fault(shown, reader.line_num, 1, subject, "", f"is not readable CSV: {error}"))
+        return []
+
+
+_BEYOND = "beyond the last column"
+"""Under this name the reader gathers the cells of a row that has more of them than there are columns."""
+
+
+def _header_fault(header: list[str], shown: str, subject: str) -> Fault | None:
+    known = list(Point.model_fields)
+    for column, name in enumerate(header, start=1):
+        if name not in known:
+            hint = "; a comma parts columns" if ";" in name or "\t" in name else did_you_mean(name, known)
+            return Fault(shown, 1, column, subject, name, f'unknown column "{name}"{hint}')
+        if name in header[: column - 1]:
+            return Fault(shown, 1, column, subject, name, "heads two columns; keep one")
+    return None
+
+
+def _points(
+    reader: csv.DictReader[str], shown: str, subject: str, into: Loaded, marks: Marks
+) -> Iterator[Point]:
+    """The sound rows; the faults of the others go to `into`, and the line of each sound one to `marks`."""
+    count = 0
     for row in reader:
         raw: dict[str, Any] = {key: value for key, value in row.items() if value}
-        with contextlib.suppress(ValueError):
-            raw["value"] = float(raw["value"]) if "." in raw.get("value", "") else int(raw.get("value", ""))
+        if _BEYOND in raw:
+            into.faults.append(Fault(shown, reader.line_num, 1, subject, "",
+                                     "has more cells than columns; a cell that holds a comma stands in quotes"))
+            continue
+        if "value" in raw:
+            raw["value"] = _number(raw["value"])
         try:
-            points.append(Point.model_validate(raw))
-            marks[("points", len(points) - 1)] = (reader.line_num, 1)
+            point = Point.model_validate(raw)
         except ValidationError as problem:
             for error in problem.errors(include_url=False)[:1]:
                 error = {**error, "loc": error["loc"][:1],
                          "type": "float_type" if len(error["loc"]) > 1 else error["type"]}
                 into.faults.append(Fault(shown, reader.line_num, 1, subject, str(error["loc"][0]),
                                          _message(error, Point)))
-    return points
+            continue
+        marks[("points", count)] = (reader.line_num, 1)
+        count += 1
+        yield point
 
 
 def _stray(data: Path, claimed: set[Path]) -> Iterator[Fault]:

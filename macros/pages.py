@@ -7,6 +7,7 @@ pass then only pastes the results in.
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import inspect
 import re
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Any, Literal
 
 import jinja2
-import yaml
 from jinja2 import nodes
 from pydantic import Field, ValidationError
 
@@ -73,26 +73,31 @@ class PageSource:
         return Fault(f"docs/{self.path}", self.body_line + line - 1, column, "", field_name, message)
 
 
-_FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 
 
 def read_page(path: Path, docs: Path) -> PageSource | list[Fault]:
-    """Read one file; faults when its front matter is missing or wrong."""
+    """Read one file; faults when it is no text or its front matter is missing or wrong."""
     name = path.relative_to(docs).as_posix()
     shown = f"docs/{name}"
-    text = path.read_text(encoding="utf-8")
+    text = loading.read_text(path, shown)
+    if isinstance(text, Fault):
+        return [text]
     match = _FRONT.match(text)
     if not match:
         return [Fault(shown, 1, 1, "", "", 'has no front matter; expected "---", "title: …", "---" at the top')]
-    try:
-        node = yaml.compose(match[1], Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as problem:
-        line = problem.problem_mark.line + 2 if problem.problem_mark else 1
-        return [Fault(shown, line, 1, "front matter", "", f"is not readable YAML: {problem.problem}")]
+    node = loading.compose(match[1], shown, "front matter", above=1)
+    if isinstance(node, Fault):
+        return [node]
     if node is None:
         return [Fault(shown, 2, 1, "front matter", "", 'is empty; expected at least "title"')]
     marks: loading.Marks = {}
-    raw = loading.build(node, marks)
+    try:
+        raw, doubles = loading.build(node, shown, "front matter", marks)
+    except RecursionError:
+        return [Fault(shown, 2, 1, "front matter", "", loading.ENDLESS)]
+    if doubles:
+        return [dataclasses.replace(double, line=double.line + 1) for double in doubles]
     lowered = {loc: (line + 1, column) for loc, (line, column) in marks.items()}
     try:
         meta = Meta.model_validate(raw)
@@ -122,8 +127,8 @@ class Call:
     """One `{{ name("id", key="value") }}` of a page; `line` counts in the body from 1."""
 
     name: str
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
+    args: tuple[str, ...]
+    kwargs: dict[str, str]
     line: int
 
 
@@ -132,8 +137,8 @@ def parser() -> jinja2.Environment:
     return jinja2.Environment(comment_start_string=COMMENT_START, comment_end_string=COMMENT_END, autoescape=False)
 
 
-def _literal(node: nodes.Node) -> Any:
-    if isinstance(node, nodes.Const):
+def _literal(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Const) and isinstance(node.value, str):
         return node.value
     raise ValueError
 
@@ -145,7 +150,8 @@ def calls(source: PageSource, environment: jinja2.Environment, known: Mapping[st
     try:
         tree = environment.parse(source.body)
     except jinja2.TemplateSyntaxError as problem:
-        yield source.fault(problem.lineno, 1, "", f"braces are not readable: {problem.message}")
+        yield source.fault(problem.lineno, 1, "", f"braces are not readable: {problem.message}; a call is "
+                           'written as {{ cite("some-source") }}, with straight quotation marks')
         return
     for statement in tree.body:
         if not isinstance(statement, nodes.Output):
@@ -206,6 +212,10 @@ def attempt(make: Callable[[], Any], at: Callable[[str], Fault], faults: list[Fa
         return ""
     except ViewFault as problem:
         faults.append(at(str(problem)))
+        return ""
+    except ValidationError as problem:  # an argument that no record could hold, such as an empty one
+        field_name, message = loading.first_error(problem, Model)
+        faults.append(at(f'"{field_name}" {message}'))
         return ""
 
 

@@ -105,8 +105,8 @@ def sentence_at(text: str, offset: int) -> str:
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:(?:–|/| and | to | or )\d{{1,2}})? {_MONTH}(?:,? \d{{4}})?\b"
-    rf"|\b{_MONTH}(?: \d{{1,2}})?,? \d{{4}}\b|\b{_MONTH} \d{{1,2}}\b"
+    rf"\b\d{{1,2}}(?:(?:–|/| and | to | or )\d{{1,2}})?\s{_MONTH}(?:,?\s\d{{4}})?\b"
+    rf"|\b{_MONTH}(?:\s\d{{1,2}})?,?\s\d{{4}}\b|\b{_MONTH}\s\d{{1,2}}\b"
     r"|\b(?:1[5-9]|20)\d\d(?:(?:–|-| to | and )(?:\d\d\d\d|\d\d))?s?\b|\b\d{1,2}:\d\d\b"
 )
 _LABEL = re.compile(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -36,7 +38,7 @@ def for_theme(library: Library, site: Site) -> dict[str, Any]:
     """What the theme's partials read as `config.extra.nk`: chapters with their pages and minutes, the paths
     of all pages, and the edition."""
     end = library.edition.checked_to.last_day
-    whole = (end - TIMELINE_START).days
+    whole = max(1, (end - TIMELINE_START).days)
     chapters = []
     for chapter in library.chapters:
         paths = chapter_pages(chapter, site)
@@ -57,7 +59,8 @@ def for_theme(library: Library, site: Site) -> dict[str, Any]:
 
 
 def structure(library: Library, site: Site) -> list[Fault]:
-    """Chapters and pages name each other: every listed section exists, every section is listed, words notes exist."""
+    """Chapters and pages name each other: every listed section exists, every section is listed; words notes, what the
+    briefs refer to, and the pages that pages link to, exist."""
     found = []
     for chapter in library.chapters:
         origin = library.origins[("chapter", chapter.id)]
@@ -69,17 +72,22 @@ def structure(library: Library, site: Site) -> list[Fault]:
                 found.append(Fault(origin.path, line, column, f"chapter {chapter.id}", f"sections[{index + 1}]",
                                    f'no page "docs/{path}"{did_you_mean(stem + ".md", known)}'))
     for page in site.pages.values():
-        found += _page_structure(page, library)
+        found += _page_structure(page, library, site)
     return found
 
 
-def _page_structure(page: PageSource, library: Library) -> Iterator[Fault]:
+def _page_structure(page: PageSource, library: Library, site: Site) -> Iterator[Fault]:
     wordings = library.records["wording"]
     words = page.meta.words
     if words and words not in wordings and not library.may_exist("wording", words):
         line, column = page.marks[("words",)]
         yield Fault(f"docs/{page.path}", line, column, "front matter", "words",
                     f'no wording "{words}"{did_you_mean(words, wordings)}')
+    for index, text in enumerate(page.meta.brief):
+        for message in checks.markup(library, text):
+            line, column = page.marks[("brief", index)]
+            yield Fault(f"docs/{page.path}", line, column, "front matter", f"brief[{index + 1}]", message)
+    yield from _links(page, site)
     if page.meta.layout == "section":
         chapter = library.records["chapter"].get(page.chapter)
         if chapter is None and library.may_exist("chapter", page.chapter):
@@ -92,6 +100,18 @@ def _page_structure(page: PageSource, library: Library) -> Iterator[Fault]:
             yield Fault(f"docs/{page.path}", 1, 1, "", "",
                         f'is no section of chapter {chapter.id}; add "{page.stem}" to its sections in '
                         "data/chapters.yml")
+
+
+_LINK = re.compile(r"\]\(([^)\s#:]+\.md)(?:#[^)\s]*)?\)")
+
+
+def _links(page: PageSource, site: Site) -> Iterator[Fault]:
+    for match in _LINK.finditer(page.body):
+        path = posixpath.normpath(posixpath.join(page.chapter, match[1]))
+        if path not in site.pages and path not in site.unread:
+            before = page.body[: match.start(1)]
+            yield page.fault(before.count("\n") + 1, match.start(1) - before.rfind("\n"), "",
+                             f'link to "{match[1]}", but no page "docs/{path}"{did_you_mean(path, site.pages)}')
 
 
 def name_forms(library: Library) -> dict[str, list[str]]:

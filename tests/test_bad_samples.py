@@ -30,11 +30,19 @@ def spoil(root: Path, sample: dict[str, Any]) -> None:
         assert text.count(sample["old"]) >= 1, f"{sample['file']} does not hold {sample['old']!r}"
         path.write_text(text.replace(sample["old"], sample["new"], 1), encoding="utf-8")
     else:
-        path.write_text(sample["new"], encoding="utf-8")
+        path.write_text(sample["new"], encoding=sample.get("encoding", "utf-8"))
 
 
 def test_the_good_data_set_has_no_fault(tmp_path: Path) -> None:
     root = copy_of_good(tmp_path)
+    assert list(map(str, all_faults(root, root / "docs"))) == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["Unix", "Windows"])
+def test_marks_and_line_ends_of_other_editors_are_no_fault(ends: str, tmp_path: Path) -> None:
+    root = copy_of_good(tmp_path)
+    for path in [path for path in root.rglob("*") if path.is_file()]:
+        path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig", newline=ends)
     assert list(map(str, all_faults(root, root / "docs"))) == []
 
 
@@ -56,3 +64,13 @@ def test_faults_are_gathered(tmp_path: Path) -> None:
     for name in ("an unknown field", "a number typed in prose"):
         spoil(root, next(sample for sample in SAMPLES if sample["name"] == name))
     assert len(all_faults(root, root / "docs")) == 3
+
+
+def test_what_cannot_be_read_is_reported_once(tmp_path: Path) -> None:
+    """Calls that need a file or a page which is faulty as a whole do not complain a second time."""
+    root = copy_of_good(tmp_path)
+    calls = '{{ chapter_timeline("road") }}\n\n{{ figure_box("people", see="road/closing.md") }}\n'
+    (root / "docs/explore/all.md").write_text(f"---\ntitle: All\n---\n{calls}\n{{{{ sources() }}}}\n", encoding="utf-8")
+    (root / "data/events/road.yml").write_text("- id: [\n", encoding="utf-8")
+    (root / "docs/road/closing.md").write_text("no front matter\n", encoding="utf-8")
+    assert [fault.path for fault in all_faults(root, root / "docs")] == ["data/events/road.yml", "docs/road/closing.md"]

@@ -34,6 +34,7 @@ def said(books: tuple[library.Library, prose.Lexicon], body: str, **meta: object
         f"In the winter of 2022–23 the road stayed shut; it had been open in 2021. {CITE}",
         f"The Court cited point 6, Article 2(c), Rule 39 and No. 180. {CITE}",
         f"Tents went up at 10:30 on two sides for nine months. {CITE}",
+        f"Tents went up on 12\nDecember 2022 and stood until 28 April\n2023. {CITE}",
         f"The ombudsman called it a blockade. {CITE}",
         f"The report speaks of a “total blockade of 25 days”. {CITE}",
         'About {{ figure("people", "ombudsman-2023") }} people lived beyond the road.',

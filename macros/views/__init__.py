@@ -79,6 +79,8 @@ class Page:
 
     def href(self, path: str, anchor: str = "") -> str:
         """A link from this page to another page of the site, as it will lie on disk (`../explore/places.html#x`)."""
+        if path in self.site.unread:  # reported as a fault of that page
+            raise BrokenRecord(path)
         if path not in self.site.pages:
             raise ViewFault(f'no page "{path}"{did_you_mean(path, self.site.pages)}')
         target = path.removesuffix(".md") + ".html"

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from ..dates import Moment, When
-from ..faults import ViewFault
+from ..faults import BrokenRecord, ViewFault
 from ..records import Chapter, ChapterId, Event, EventId
 from . import Page
 from .notice import notice
@@ -55,6 +55,8 @@ def chapter_timeline(page: Page, chapter: ChapterId) -> Markup:
     """
     page.library.get(Chapter, chapter)
     events = in_order(event for event in page.library.all(Event) if event.chapter == chapter)
+    if not events and page.library.may_exist("event", ""):  # in a file that could not be read
+        raise BrokenRecord(chapter)
     if not events:
         raise ViewFault(f'no event belongs to the chapter "{chapter}"')
     page.used.update(f"event:{event.id}" for event in events)

@@ -54,7 +54,7 @@ def test_title_sentence_method_and_file_stand_with_the_picture() -> None:
     assert "People moved, &lt;9 &amp; more" in made
     assert 'role="img" aria-label="The total rises."' in made
     assert "Read off reports." in made
-    assert '<a href="../data/series/patients.csv" download>CSV</a>' in made
+    assert '<a href="../data/series/patients.csv" download>CSV<' in made
     assert "edition 2026.1, 24 November 2026" in made
 
 

@@ -119,6 +119,14 @@
     }).observe(foot);
   }
 
+  // what opens over the page does not cover what the focus has moved on to
+  if ("popover" in root) document.addEventListener("focusin", (event) => {
+    const here = /** @type {Element} */ (event.target);
+    const box = /** @type {HTMLElement | null} */ (document.querySelector('[popover=""]:popover-open'));
+    if (!box || box.contains(here) || here.contains(box) || here.getAttribute("popovertarget") === box.id) return;
+    box.hidePopover();
+  });
+
   search();
   document.addEventListener("DOMContentLoaded", () => {
     headings();
