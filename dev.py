@@ -27,7 +27,7 @@ CACHE = ROOT / ".cache"
 
 SITE_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
-DOWNLOADS = {SITE_LOCK: "about 30 MB", TEST_LOCK: "up to 110 MB"}
+DOWNLOADS = {SITE_LOCK: "about 30 MB", TEST_LOCK: "up to 120 MB"}
 NPM_FILES = (ROOT / "tests/browser/package.json", ROOT / "tests/browser/package-lock.json")
 
 OLDEST_PYTHON = (3, 11)
@@ -210,6 +210,8 @@ def is_free(port: int) -> bool:
 
 def free_port(first: int) -> int:
     """The first free port from `first` on, of a hundred."""
+    if not 1 <= first <= 65535:
+        raise Problem(f"there is no port {first}: name one from 1 to 65535 with --port.")
     ports = range(first, min(first + 100, 65536))
     port = next((port for port in ports if is_free(port)), None)
     if port is None:

@@ -15,7 +15,8 @@ def main(root: Path) -> int:
     for fault in faults:
         print(fault, file=sys.stderr)
     records = sum(len(family) for family in read(root / "data")[0].records.values())
-    print(f"{records} records checked, {len(faults)} faults" if faults else f"{records} records checked, no fault")
+    found = "no fault" if not faults else "1 fault" if len(faults) == 1 else f"{len(faults)} faults"
+    print(f"{records} records checked, {found}")
     return 1 if faults else 0
 
 

@@ -1,7 +1,7 @@
 """Rules across records: what one record cannot know by itself. Nothing here changes a record.
 
 Each rule is a function from what was loaded to faults, and stands in `RULES`. Each has a bad sample in
-`tests/fixtures/bad/`.
+`tests/fixtures/bad.yml`.
 """
 
 from __future__ import annotations

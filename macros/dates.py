@@ -12,7 +12,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 Precision = Literal["year", "month", "day", "hour", "minute"]
@@ -95,10 +95,6 @@ class When:
         """The last day covered; for an open range the last day of its start."""
         return (self.end or self.start).last_day
 
-    @property
-    def is_range(self) -> bool:
-        return self.open or self.end is not None
-
     def words(self, *, short: bool = False) -> str:
         """Readable English: `12 December 2022`, `7–10 December 2022`, `12 December 2022 – 18 September 2023`."""
         if self.open:
@@ -158,8 +154,3 @@ def parse(text: str) -> When:
     if end.last_day < start.first_day:
         raise ValueError(f'"{text}" ends before it begins')
     return When(start, end)
-
-
-def days_between(first: When, last: When) -> timedelta:
-    """From the first day of one to the first day of the other."""
-    return last.first_day - first.first_day

@@ -1,7 +1,6 @@
 """Faults: what is wrong, where, and what was probably meant.
 
-Everything that can go wrong with a record or a page becomes a `Fault`. Faults are gathered, never raised one by
-one; `DataFault` carries all of them at once.
+Everything that can go wrong with a record or a page becomes a `Fault`. Faults are gathered, never raised one by one.
 """
 
 from __future__ import annotations
@@ -29,14 +28,6 @@ class Fault:
         place = self.path if not self.line else f"{self.path}:{self.line}:{self.column}"
         about = ", ".join(part for part in (self.subject, self.field) if part)
         return f"{place} {about}: {self.message}" if about else f"{place}: {self.message}"
-
-
-class DataFault(Exception):
-    """All the faults found, sorted by place. The only exception that bad input raises."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = sorted(set(faults))
-        super().__init__("\n".join(map(str, self.faults)))
 
 
 class ViewFault(Exception):

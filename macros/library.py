@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 
 from . import checks, loading
 from .dates import parse
-from .faults import BrokenRecord, DataFault, Fault, ViewFault, did_you_mean
+from .faults import BrokenRecord, Fault, ViewFault, did_you_mean
 from .loading import Origin
 from .records import Body, Chapter, Edition, Person, Record, Source
 
@@ -84,11 +84,3 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def open_library(data: Path) -> Library:
-    """The library, or `DataFault` with everything that is wrong."""
-    library, faults = read(data)
-    if faults:
-        raise DataFault(faults)
-    return library

@@ -66,6 +66,10 @@ def structure(library: Library, site: Site) -> list[Fault]:
         origin = library.origins[("chapter", chapter.id)]
         for index, stem in enumerate(chapter.sections):
             path = f"{chapter.id}/{stem}.md"
+            if stem in chapter.sections[:index]:
+                line, column = origin.at(("sections", index))
+                found.append(Fault(origin.path, line, column, f"chapter {chapter.id}", f"sections[{index + 1}]",
+                                   f'"{stem}" stands twice; keep one'))
             if path not in site.pages and path not in site.unread:
                 known = [name.removeprefix(f"{chapter.id}/") for name in site.pages if name.startswith(chapter.id)]
                 line, column = origin.at(("sections", index))

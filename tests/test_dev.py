@@ -43,6 +43,12 @@ def test_no_free_port_is_a_problem_with_advice(monkeypatch: pytest.MonkeyPatch) 
         dev.free_port(65530)
 
 
+@pytest.mark.parametrize("port", [-1, 0, 65536])
+def test_a_port_that_cannot_be_is_a_problem_with_advice(port: int) -> None:
+    with pytest.raises(dev.Problem, match=rf"^there is no port {port}: name one from 1 to 65535 with --port\.$"):
+        dev.free_port(port)
+
+
 @pytest.mark.parametrize(
     ("platform", "environment", "expected"),
     [

@@ -15,7 +15,7 @@ CITE = '{{ cite("court-order") }}'
 
 @pytest.fixture(scope="module")
 def books() -> tuple[library.Library, prose.Lexicon]:
-    made = library.open_library(GOOD)
+    made, _ = library.read(GOOD)
     return made, prose.Lexicon.of(made)
 
 

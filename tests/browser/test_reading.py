@@ -172,7 +172,9 @@ def test_every_card_opens_and_closes_by_keyboard(
     assert tried
 
 
-def test_a_card_is_reached_with_the_tab_key(reader: Reader, built_site: Path, page_names: Sequence[str]) -> None:
+def test_a_card_is_reached_and_left_with_the_tab_key(
+    reader: Reader, built_site: Path, page_names: Sequence[str]
+) -> None:
     page = reader.page()
     with_cards = 0
     for name, address in from_disk(built_site, page_names):
@@ -191,6 +193,11 @@ def test_a_card_is_reached_with_the_tab_key(reader: Reader, built_site: Path, pa
         assert page.locator("[popover]:popover-open").count() == 1, name
         page.keyboard.press("Tab")
         assert page.evaluate("!!document.activeElement.closest('[popover]:popover-open')"), name
+        for _ in range(100):
+            page.keyboard.press("Tab")
+            if not page.evaluate("!!document.activeElement.closest('[popover], [popovertarget]')"):
+                break
+        assert page.locator(".nk-card:popover-open").count() == 0, f"{name}: the card covers what has the focus"
     assert with_cards
 
 

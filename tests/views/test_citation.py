@@ -82,7 +82,7 @@ def test_a_source_says_who_when_and_how_it_was_seen() -> None:
     assert "N. Writer, A paper, 5 Jan 2023, reproduced by an archive" in made
     assert "International courts; court order; General List No. 180." in made
     assert ">Original</a>, <a" in made
-    assert 'href="https://copies.example.org/a" rel="noreferrer" aria-label="Stored copy, source 1">stored copy</a>.' in made
+    assert 'href="https://copies.example.org/a" rel="noreferrer" aria-label="Stored copy, source 1">stored' in made
     assert "Read in a stored copy 3 Nov 2026." in made
     assert "Read <em>twice</em>." in made
     unseen = made[made.index('id="source-2"'):]

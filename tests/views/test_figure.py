@@ -122,6 +122,7 @@ def test_an_open_box_with_a_link_reads_as_a_list() -> None:
 def test_an_open_box_without_a_link_has_the_table_and_hides_the_list() -> None:
     page = many()
     box = figure.figure_box(page, "people")
+    assert '<h3 class="nk-card__title" id="box-people">' in box
     assert '<ol class="nk-tracks" aria-hidden="true">' in box
     assert box.count("<tr>") == 4
     assert page.backs["a"] == ["box-people"]
