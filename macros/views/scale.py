@@ -19,10 +19,14 @@ CHARACTER = 7.0
 
 
 def ticks(top: float, most: int = 4) -> list[float]:
-    """Round numbers from zero to the first that is not below `top`, in at most `most` steps."""
+    """Round numbers from zero to the first that is not below `top`, in at most `most` steps; whole ones for a whole
+    `top`, since nobody counts a quarter of a person."""
     rough = max(top, 1e-9) / most
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough * (1 - 1e-9))
+    steps = [factor * power for factor in (1, 2, 2.5, 5, 10)]
+    if float(top).is_integer():
+        steps = [step for step in steps if step.is_integer()] or [1.0]
+    step = next(step for step in steps if step >= rough * (1 - 1e-9))
     return [round(number * step, 9) for number in range(math.ceil(top / step - 1e-9) + 1)] if top > 0 else [0.0, 1.0]
 
 

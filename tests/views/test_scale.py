@@ -13,7 +13,7 @@ from macros.views import scale
 
 @pytest.mark.parametrize(
     ("top", "expected"),
-    [(145053, [0, 50000, 100000, 150000]), (800, [0, 200, 400, 600, 800]), (1, [0, 0.25, 0.5, 0.75, 1]), (0, [0, 1]),
+    [(145053, [0, 50000, 100000, 150000]), (800, [0, 200, 400, 600, 800]), (1, [0, 1]), (3, [0, 1, 2, 3]), (0, [0, 1]),
      (0.3, [0, 0.1, 0.2, 0.3]), (20.8, [0, 10, 20, 30])],
 )
 def test_ticks_are_round_and_reach_the_top(top: float, expected: list[float]) -> None:
