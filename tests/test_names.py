@@ -6,10 +6,10 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from macros.names import LETTERS, MOST_VARIANTS, fold, variants
-from tests.tools import CHROMIUM_ARGUMENTS, ROOT, require_tool
+from tests.tools import ROOT
 
 SCRIPT = ROOT / "overrides/assets/javascripts/lunr/min/lunr.fold.min.js"
 
@@ -89,8 +89,7 @@ def test_the_browser_has_the_same_letters() -> None:
 
 
 @pytest.mark.browser
-def test_the_browser_folds_alike() -> None:
-    chromium = require_tool("chromium")
+def test_the_browser_folds_alike(browser: Browser) -> None:
     words = [word for spellings in SAME for word in spellings] + [
         "Ս՛տեփ՜",
         "«Աղդամ»։",
@@ -99,11 +98,9 @@ def test_the_browser_folds_alike() -> None:
         "Đà",
         "ǰ Ṙ č̣",
     ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_ARGUMENTS))
-        page = browser.new_page()
-        page.evaluate("self.lunr = {Pipeline: {registerFunction() {}}, QueryParser: class {parse() {}}}")
-        page.add_script_tag(path=SCRIPT)
-        folded = page.evaluate("words => words.map(lunr.fold.fold)", words)
-        browser.close()
+    page = browser.new_page()
+    page.evaluate("self.lunr = {Pipeline: {registerFunction() {}}, QueryParser: class {parse() {}}}")
+    page.add_script_tag(path=SCRIPT)
+    folded = page.evaluate("words => words.map(lunr.fold.fold)", words)
+    page.close()
     assert folded == [fold(word) for word in words]
