@@ -22,6 +22,8 @@ _TOKEN = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _ALONE = re.compile(f"<p>((?:{_OPEN}\\d+{_CLOSE}\\s*)+)</p>")
 _LOOSE_MARKER = re.compile(r"\s+(?=<sup class=\"nk-cite\")")
 """Space before a source marker: authors type it, readers would see the marker wander to the next line."""
+_ADJACENT_MARKERS = re.compile(r"</sup><sup class=\"nk-cite\">")
+"""Two calls or references side by side: one group, with a comma, as a call with two ids makes it."""
 _BLOCK = re.compile(r"<(?:address|article|aside|details|div|dl|figure|footer|form|h[1-6]|nav|ol|p|section|table|ul)\b")
 
 
@@ -73,7 +75,8 @@ class Assembly:
             return whole if not whole or _BLOCK.match(whole) else match[0]
 
         pasted = _TOKEN.sub(lambda match: made[int(match[1])], _ALONE.sub(block, html))
-        return _LOOSE_MARKER.sub("", pasted).replace("<table>", "<table data-search-exclude>")
+        tight = _ADJACENT_MARKERS.sub(", ", _LOOSE_MARKER.sub("", pasted))
+        return tight.replace("<table>", "<table data-search-exclude>")
 
 
 def joined(parts: Iterable[str]) -> str:
