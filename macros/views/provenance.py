@@ -14,7 +14,7 @@ from .citation import links
 
 WORK = "Nagorno-Karabakh: An open, sourced explainer"
 EDIT = "edit/main/docs/"
-"""Where a file is edited below the repository's address; `edit_uri` in mkdocs.yml says the same to the theme."""
+"""Where a file is edited below the repository's address. `edit_uri` in mkdocs.yml is empty: the link is made here."""
 REPORT_FORM = "1-correction.yml"
 """The issue form in `.github/ISSUE_TEMPLATE/`; its field `page` is filled from the address."""
 

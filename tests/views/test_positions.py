@@ -27,7 +27,7 @@ def test_equal_boxes_a_to_z_with_the_silent_among_them() -> None:
     made = positions(page, "lawful")
     assert re.findall(r"<h4>(.*?)</h4>", made) == ["Armenia; NK de facto authorities", "Azerbaijan", "Russia"]
     text = made.striptags()
-    assert "Three parties in English alphabetical order, each in at most 40 words." in text
+    assert "Three parties in English alphabetical order, persons by family name, each in at most 40 words." in text
     assert "Azerbaijan No statement found as of November 2026." in text
     assert text.count("was not read for this edition") == 1
     assert "Held &lt; by armenia." in made
