@@ -28,7 +28,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from exports.open_data import write_series
+from exports.open_data import write_lists, write_series
 from exports.search_aliases import add_aliases
 
 log = logging.getLogger("mkdocs.hooks")
@@ -139,9 +139,10 @@ def write_aliases(*, config: MkDocsConfig) -> None:
 
 @event_priority(-50)
 def write_tables(*, config: MkDocsConfig) -> None:
-    """The table behind each chart, where its "CSV" link points."""
+    """The files to download: every list, and the table behind each chart."""
     state = config.extra.get("nk_state")
     if state is not None:
+        write_lists(state.library, Path(config.site_dir), state.site.address)
         write_series(state.library, Path(config.site_dir))
 
 

@@ -18,15 +18,19 @@ from .views import (
     Page,
     chart,
     citation,
+    claim,
     corrections,
     discuss,
     document,
+    fairness,
     figure,
+    gazetteer,
     glossary,
     home,
     map,
     name,
     notice,
+    open_points,
     ours,
     person,
     positions,
@@ -34,16 +38,21 @@ from .views import (
     quiz,
     section,
     timeline,
+    topic,
     wording,
 )
 
 MACROS: dict[str, Callable[..., Any]] = {
     "all_forms": home.all_forms,
+    "all_positions": positions.all_positions,
+    "all_words": wording.all_words,
+    "balance": fairness.balance,
     "chapter_timeline": timeline.chapter_timeline,
     "chapters": home.chapters,
     "chart": chart.chart,
     "check_yourself": quiz.check_yourself,
     "cite": citation.cite,
+    "close_reading": claim.close_reading,
     "corrections_log": corrections.corrections_log,
     "discuss": discuss.discuss,
     "document": document.document,
@@ -51,13 +60,14 @@ MACROS: dict[str, Callable[..., Any]] = {
     "figure": figure.figure,
     "figure_box": figure.figure_box,
     "figures": figure.figures,
-    "gazetteer": name.gazetteer,
+    "gazetteer": gazetteer.gazetteer,
     "glossary": glossary.glossary,
     "look_up": home.look_up,
     "map_slot": map.map_slot,
     "name": name.name,
     "note": glossary.note,
     "notice": notice.notice,
+    "open_points": open_points.open_points,
     "ours": ours.ours,
     "people": person.people,
     "person": person.person,
@@ -67,7 +77,10 @@ MACROS: dict[str, Callable[..., Any]] = {
     "sources": citation.sources,
     "start_here": home.start_here,
     "term": glossary.term,
+    "timeline": timeline.timeline,
     "timeline_strip": timeline.timeline_strip,
+    "topics": topic.topics,
+    "two_accounts": claim.two_accounts,
     "ways_on": home.ways_on,
     "words_in_dispute": wording.words_in_dispute,
 }
@@ -101,6 +114,7 @@ class State:
         self.site.unread = {fault.path.removeprefix("docs/") for fault in page_faults}
         self.faults += site.structure(self.library, self.site)
         self.lexicon = prose.Lexicon.of(self.library)
+        self.faults += prose.record_faults(self.library, self.lexicon)
         self.parser = pages.parser()
         self.results: deque[str] = deque()
         self.used: set[str] = set()

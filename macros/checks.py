@@ -18,17 +18,22 @@ from . import inline
 from .faults import Fault, did_you_mean
 from .loading import Loaded, Loc, field_path
 from .records import (
+    LANGUAGES,
+    Claim,
     Document,
     Edition,
     Event,
     Figure,
     InlineText,
+    Pair,
     Person,
     Place,
     Position,
+    Reading,
     Record,
     RefTo,
     Source,
+    Topic,
     WordDispute,
 )
 
@@ -151,25 +156,26 @@ def _no_count(loaded: Known, wanted: str, count: str) -> str | None:
     return None if count in known else f'figure "{wanted}" has no count "{count}"{did_you_mean(count, known)}'
 
 
+def citations(record: Record) -> Iterator[str]:
+    """Ids of the sources that a record cites, once for each time."""
+    for _, mark, value in _marked(record, ()):
+        if isinstance(mark, RefTo) and mark.families == ("source",):
+            yield value
+        elif isinstance(mark, InlineText):
+            yield from re.findall(r"\[\[source:([a-z0-9.-]+)", value)
+
+
 def cited_sources(loaded_records: dict[str, dict[str, Record]]) -> set[str]:
     """Ids of the sources that records cite."""
-    found = set()
-    for family in loaded_records.values():
-        for record in family.values():
-            for _, mark, value in _marked(record, ()):
-                if isinstance(mark, RefTo) and mark.families == ("source",):
-                    found.add(value)
-                elif isinstance(mark, InlineText):
-                    found.update(re.findall(r"\[\[source:([a-z0-9.-]+)", value))
-    return found
+    return {one for family in loaded_records.values() for record in family.values() for one in citations(record)}
 
 
 # --- fairness and honesty ---------------------------------------------------------------------------------------
 
 
 def disputes_heard(loaded: Loaded) -> Iterator[Fault]:
-    """An event marked disputed carries the accounts of at least two parties."""
-    for event in _all(loaded, Event):
+    """An event or a topic marked disputed carries the accounts of at least two parties."""
+    for event in itertools.chain(_all(loaded, Event), _all(loaded, Topic)):
         if event.status == "disputed" and len(event.accounts) < 2:
             yield _fault(loaded, event, ("status",),
                          f'is disputed but has {len(event.accounts)} accounts; give what at least two parties say')
@@ -177,11 +183,12 @@ def disputes_heard(loaded: Loaded) -> Iterator[Fault]:
 
 def accounts_sourced(loaded: Loaded) -> Iterator[Fault]:
     """What a party says has a source, or says openly that no text of it was read."""
-    for model in (Event, Document):
+    for model, name in ((Event, "accounts"), (Document, "accounts"), (Topic, "accounts"), (Claim, "accounts"),
+                        (Pair, "statements")):
         for record in _all(loaded, model):
-            for index, account in enumerate(record.accounts):
+            for index, account in enumerate(getattr(record, name)):
                 if not account.sources and not account.not_read:
-                    yield _fault(loaded, record, ("accounts", index),
+                    yield _fault(loaded, record, (name, index),
                                  'has no source; add one, or "not_read: true" when no text of it was read')
 
 
@@ -307,9 +314,85 @@ def dates_in_order(loaded: Loaded) -> Iterator[Fault]:
             yield _fault(loaded, source, ("date",), f"is later than {day.edtf()}, the day on which it was read")
 
 
+def outcomes_after_events(loaded: Loaded) -> Iterator[Fault]:
+    """What came of an event is not counted before it began."""
+    events = loaded.records["event"]
+    for figure in _all(loaded, Figure):
+        event = events.get(figure.event or "")
+        if not isinstance(event, Event):
+            continue
+        for index, count in enumerate(figure.counts):
+            if count.as_of.last_day < event.date.first_day:
+                yield _fault(loaded, figure, ("counts", index, "as_of"),
+                             f"is {count.as_of.edtf()}, before the event that it measures, {event.date.edtf()}")
+
+
+REGION = (38.0, 42.5, 42.5, 51.0)
+"""South, north, west and east, in degrees: the South Caucasus. A place beyond it stands in `data/places.yml` only
+without coordinates, since no map of the site shows it."""
+
+
+def places_in_region(loaded: Loaded) -> Iterator[Fault]:
+    """Coordinates lie in the South Caucasus: latitude and longitude are easily swapped, and digits dropped."""
+    south, north, west, east = REGION
+    for place in _all(loaded, Place):
+        at = place.coordinates
+        if at and not (south <= at.lat <= north and west <= at.lon <= east):
+            yield _fault(loaded, place, ("coordinates",),
+                         f"lies at {at.lat} N, {at.lon} E, outside the region ({south} to {north} N, {west} to {east} "
+                         "E); is a digit wrong, or are the two swapped?")
+
+
+SCRIPTS: dict[str, str] = {
+    "en": r"[A-Za-z\u00c0-\u024fəƏ]", "az": r"[A-Za-zÇçƏəĞğIıİiÖöŞşÜü]", "tr": r"[A-Za-zÇçĞğIıİiÖöŞşÜüÂâ]",
+    "hy": r"[\u0531-\u0587]", "ru": r"[\u0400-\u04ff]", "ka": r"[\u10a0-\u10ff]", "fa": r"[\u0600-\u06ff]",
+}
+"""The letters of a language's script; languages that are not here are not checked."""
+
+
+def scripts_fit(loaded: Loaded) -> Iterator[Fault]:
+    """A form of a name is written in the script of its language."""
+    for model in (Place, Person):
+        for record in _all(loaded, model):
+            for index, name in enumerate(record.names):
+                letters = SCRIPTS.get(name.lang)
+                wrong = [one for one in name.text if one.isalpha() and letters and not re.match(letters, one)]
+                if wrong:
+                    yield _fault(loaded, record, ("names", index, "text"),
+                                 f'"{name.text}" is marked {LANGUAGES[name.lang]} but holds "{wrong[0]}", a letter of '
+                                 "another script")
+
+
+def rivals_from_two_origins(loaded: Loaded) -> Iterator[Fault]:
+    """What is disputed rests on works of at least two origins, or says in `caution` why it does not."""
+    disputed: list[Event | Topic] = [
+        one for model in (Event, Topic) for one in _all(loaded, model) if one.status == "disputed"]
+    for record in disputed:
+        works = [loaded.records["source"].get(one) for one in citations(record)]
+        origins = {work.origin for work in works if isinstance(work, Source)}
+        if len(origins) == 1 and None not in works and not record.caution:
+            yield _fault(loaded, record, ("sources",),
+                         f'are all of one origin ({origins.pop()}) though the matter is disputed; add one of another '
+                         'origin, or say in "caution" why there is none')
+
+
+def claims_complete(loaded: Loaded) -> Iterator[Fault]:
+    """The claims of a reading are numbered from 1 without a gap, each number once."""
+    for reading in _all(loaded, Reading):
+        claims = [one for one in _all(loaded, Claim) if one.reading == reading.id]
+        seen: dict[int, str] = {}
+        for claim in claims:
+            if claim.order in seen:
+                yield _fault(loaded, claim, ("order",), f'is {claim.order}, as in claim "{seen[claim.order]}"')
+            elif claim.order > len(claims):
+                yield _fault(loaded, claim, ("order",), f"is {claim.order}, but the reading has {len(claims)} claims")
+            seen[claim.order] = claim.id
+
+
 RULES: tuple[Rule, ...] = (
     references, disputes_heard, accounts_sourced, stances_fair, words_heard, counts_possible, seen_somewhere,
-    names_on_both_sides, names_in_english, an_edition, dates_in_order,
+    names_on_both_sides, names_in_english, an_edition, dates_in_order, outcomes_after_events, places_in_region,
+    scripts_fit, rivals_from_two_origins, claims_complete,
 )
 
 

@@ -29,11 +29,12 @@ COMMENT_START, COMMENT_END = "{##", "##}"
 
 
 class Meta(Model):
-    """The front matter of a page. `layout: section` pages are parts of a chapter and carry the evidence apparatus."""
+    """The front matter of a page. `layout: section` pages are parts of a chapter and carry the evidence apparatus; on
+    `layout: explore` pages, which list records, a citation names its source instead of numbering it."""
 
     title: Line
     description: Line | None = None
-    layout: Literal["home", "section", "overview", "plain"] = "plain"
+    layout: Literal["home", "section", "overview", "plain", "explore"] = "plain"
     period: Date | None = None
     level: Literal["standard", "plain", "extended"] = "standard"
     words: str | None = None

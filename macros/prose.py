@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .faults import Fault
 from .library import Library
-from .pages import PageSource
+from .pages import Meta, PageSource
 from .records import Body, Place, Term, WordDispute
 from .views.name import pair
 
@@ -202,42 +202,66 @@ class Lexicon:
                        re.compile("|".join(map(re.escape, sorted({*speakers, *_SPEAKERS}, key=len, reverse=True)))))
 
 
-def loaded_words(source: PageSource, found: list[Paragraph], library: Library, lexicon: Lexicon) -> Iterator[Fault]:
-    """A loaded word stands only with its speaker, in quotation marks, or where its entry allows it."""
+@dataclass(frozen=True)
+class LoadedWord:
+    """A loaded word met in a text, and why it may stand there; `reason` is empty where it may not."""
+
+    term: Term
+    word: str
+    place: tuple[int, int]
+    reason: str
+
+
+def words_met(
+    source: PageSource, found: list[Paragraph], library: Library, lexicon: Lexicon
+) -> Iterator[LoadedWord]:
+    """Every loaded word of the paragraphs with the reason why it may stand there."""
     once: dict[str, int] = {}
     for paragraph in found:
         for match in lexicon.words.finditer(paragraph.text):
             term = lexicon.terms[match[0].casefold()]
-            if _accepted(term, match, paragraph, source, library, lexicon):
-                continue
-            once[term.id] = once.get(term.id, 0) + 1
-            if term.plain == "once a page" and once[term.id] == 1:
-                continue
-            ways = ", ".join([*term.allowed, *([term.plain] if term.plain else [])])
-            yield source.fault(*paragraph.place(match.start()), "",
-                               f'loaded word "{match[0]}" without its speaker; write "{term.write}" (allowed: {ways})')
+            reason = _accepted(term, match, paragraph, source, library, lexicon)
+            if not reason:
+                once[term.id] = once.get(term.id, 0) + 1
+                reason = "once a page" if term.plain == "once a page" and once[term.id] == 1 else ""
+            yield LoadedWord(term, match[0], paragraph.place(match.start()), reason)
+
+
+def loaded_words(source: PageSource, found: list[Paragraph], library: Library, lexicon: Lexicon) -> Iterator[Fault]:
+    """A loaded word stands only with its speaker, in quotation marks, or where its entry allows it."""
+    for met in words_met(source, found, library, lexicon):
+        if not met.reason:
+            yield source.fault(*met.place, "", _not_ours(met))
+
+
+def _not_ours(met: LoadedWord) -> str:
+    ways = ", ".join([*met.term.allowed, *([met.term.plain] if met.term.plain else [])])
+    return f'loaded word "{met.word}" without its speaker; write "{met.term.write}" (allowed: {ways})'
 
 
 def _accepted(
     term: Term, match: re.Match[str], paragraph: Paragraph, source: PageSource, library: Library, lexicon: Lexicon
-) -> bool:
+) -> str:
+    """Why a loaded word may stand where it stands; empty when it may not."""
     text, start, end = paragraph.text, match.start(), match.end()
     allowed = set(term.allowed)
     sentence = sentence_at(text, start)
-    if term.plain == "anywhere" or ("glossary" in allowed and source.meta.about_words):
-        return True
-    if term.plain == "after the words note" and _noted(term, source, library):
-        return True
     if "quote" in allowed and paragraph.sourced and _between(text, start, end, "“", "”"):
-        return True
+        return "quoted"
     if "title" in allowed and _between(text, start, end, "*", "*"):
-        return True
+        return "in a title"
+    if "attributed" in allowed and _SAYING.search(sentence) and (
+            NAMED in sentence or lexicon.speakers.search(sentence)):
+        return "attributed"
     if "legal" in allowed and paragraph.sourced and _LEGAL.search(sentence):
-        return True
+        return "in a legal text"
     if "historical" in allowed and re.search(r"\b1[89]\d\d\b|\b20[012]\d\b", sentence):
-        return True
-    return "attributed" in allowed and bool(
-        _SAYING.search(sentence) and (NAMED in sentence or lexicon.speakers.search(sentence)))
+        return "of its time"
+    if term.plain == "anywhere":
+        return "plain"
+    if "glossary" in allowed and source.meta.about_words:
+        return "about the word"
+    return "plain" if term.plain == "after the words note" and _noted(term, source, library) else ""
 
 
 def _noted(term: Term, source: PageSource, library: Library) -> bool:
@@ -296,6 +320,31 @@ def faults(source: PageSource, library: Library, lexicon: Lexicon) -> list[Fault
         made += bare_names(source, found, source.body, lexicon)
     return made + [fault for index, text in enumerate(source.meta.brief)
                    for fault in _brief(source, index, text, library, lexicon)]
+
+
+OWN_WORDS: dict[str, tuple[str, ...]] = {
+    "event": ("title", "label", "summary"), "figure": ("title", "unit"), "series": ("title", "subtitle", "summary"),
+    "document": ("short", "summary"), "topic": ("summary",), "place": ("summary",), "person": ("summary",),
+    "body": ("summary",), "pair": ("independent",), "position": ("intro",),
+}
+"""What the site says of a record in its own voice, by family."""
+
+
+def record_faults(library: Library, lexicon: Lexicon) -> Iterator[Fault]:
+    """Loaded words in what the site itself says in records. Records carry their sources and name speakers by id."""
+    page = PageSource("", Meta(title="Records"), "", 1)
+    for family, names in OWN_WORDS.items():
+        for record in library.records[family].values():
+            origin = library.origins[(family, record.id)]
+            for name in names:
+                text = _PERSON.sub(NAMED, getattr(record, name) or "")
+                for met in words_met(page, [Paragraph(text + SOURCED, 1)], library, lexicon):
+                    if not met.reason:
+                        line, column = origin.at((name,))
+                        yield Fault(origin.path, line, column, f"{family} {record.id}", name, _not_ours(met))
+
+
+_PERSON = re.compile(r"\[\[person:[^\]]+\]\]")
 
 
 def _brief(source: PageSource, index: int, text: str, library: Library, lexicon: Lexicon) -> Iterator[Fault]:

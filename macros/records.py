@@ -98,6 +98,7 @@ WordingId = Annotated[str, RefTo(("wording",))]
 PlaceId = Annotated[str, RefTo(("place",))]
 PersonId = Annotated[str, RefTo(("person",))]
 BodyId = Annotated[str, RefTo(("body",))]
+ReadingId = Annotated[str, RefTo(("reading",))]
 GlossaryId = Annotated[str, RefTo(("glossary",))]
 QuestionId = Annotated[str, RefTo(("question",))]
 DiscussionId = Annotated[str, RefTo(("discussion",))]
@@ -107,10 +108,14 @@ SpeakerId = Annotated[str, RefTo(("body", "person"))]
 
 Side = Literal["hy", "az"]
 """The Armenian and the Azerbaijani side, by the code of the language."""
-Language = Literal["en", "hy", "az", "ru", "tr", "fr", "de", "it", "es", "ka", "fa"]
+Language = Literal[
+    "en", "hy", "az", "ru", "tr", "fr", "de", "it", "es", "ka", "fa", "ar", "bg", "fi", "nl", "sv", "pt", "uk",
+]
 LANGUAGES: dict[str, str] = {
     "en": "English", "hy": "Armenian", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish", "fr": "French",
     "de": "German", "it": "Italian", "es": "Spanish", "ka": "Georgian", "fa": "Persian",
+    "ar": "Arabic", "bg": "Bulgarian", "fi": "Finnish", "nl": "Dutch", "sv": "Swedish", "pt": "Portuguese",
+    "uk": "Ukrainian",
 }
 
 
@@ -127,6 +132,16 @@ class Record(Model):
     files: ClassVar[str]
 
     id: Slug
+
+
+class Fact(Record):
+    """A record of what happened, was counted, written or held: it says openly what is not known of it."""
+
+    caution: Text | None = None
+    """What a reader should know before leaning on this record."""
+    open_points: list[Text] = []
+    """What nobody of this project could establish yet: one sentence each that a contributor could settle ("The votes
+    were not read in the judgment itself."). Shown on the page What we don't know."""
 
 
 def _citation(value: Any) -> Any:
@@ -250,6 +265,8 @@ class Name(Model):
     text: Line
     side: Side | None = None
     """Whose form it is, where each side has its own (`en: Shushi` is hy, `en: Shusha` is az)."""
+    say: Line | None = None
+    """How an English reader says it, the stressed part in capitals: "shoo-SHAH"."""
 
 
 class DailyUse(Model):
@@ -267,13 +284,14 @@ class Coordinates(Model):
     precision: Literal["surveyed", "town", "approximate"]
 
 
-class Place(Record):
+class Place(Fact):
     """A place with every form of its name. Forms of both sides stand beside each other."""
 
     family = "place"
     files = "places.yml"
 
-    kind: Literal["town", "village", "bridge", "road", "region", "district", "reservoir", "mine", "site", "country"]
+    kind: Literal["town", "village", "bridge", "road", "region", "district", "reservoir", "river", "mountain", "mine",
+                  "monastery", "site", "country"]
     names: Annotated[list[Name], Field(min_length=1)]
     aliases: list[Line] = []
     """Further spellings that people search for; never shown as the name."""
@@ -282,7 +300,6 @@ class Place(Record):
     the forms run in English alphabetical order."""
     coordinates: Coordinates | None = None
     summary: Text
-    caution: Text | None = None
     sources: Citations
 
     def form(self, lang: Language, side: Side | None = None) -> str | None:
@@ -299,7 +316,7 @@ class Office(Model):
     period: Date
 
 
-class Person(Record):
+class Person(Fact):
     """A person named in the chapters: offices held and when, in one neutral line."""
 
     family = "person"
@@ -311,7 +328,6 @@ class Person(Record):
     """Family name first, for lists."""
     summary: Text
     offices: list[Office] = []
-    caution: Text | None = None
     sources: Citations
 
 
@@ -343,7 +359,22 @@ class Account(Model):
     """True when no text of this statement was read: shown to the reader."""
 
 
-class Event(Record):
+EventKind = Literal["fighting", "civilians", "displacement", "captives", "court", "talks", "government", "daily-life"]
+EVENT_KINDS: dict[str, str] = {
+    "fighting": "Armed clash",
+    "civilians": "Harm to civilians",
+    "displacement": "Flight and return",
+    "captives": "Captives and trials",
+    "court": "Court or council",
+    "talks": "Statement or talks",
+    "government": "Rule and borders",
+    "daily-life": "Daily life and heritage",
+}
+"""What an event is above all; one kind each, by what happened and not by who did it."""
+Standing = Literal["established", "disputed", "single source", "not verified"]
+
+
+class Event(Fact):
     """Something dated that happened, told in words that every party's reader would accept as a description."""
 
     family = "event"
@@ -355,13 +386,15 @@ class Event(Record):
     """A few words for a timeline."""
     summary: Text
     chapter: ChapterId
+    kind: EventKind
+    importance: Literal["key", "supporting"] = "supporting"
+    """`key`: whoever knows the chapter knows this; its chapter must tell it."""
     places: list[PlaceId] = []
     people: list[PersonId] = []
     accounts: list[Account] = []
-    status: Literal["established", "disputed", "single source", "not verified"]
+    status: Standing
     """`established`: sources of more than one origin agree; `disputed`: the parties differ on what happened;
     `single source`: one origin only; `not verified`: nobody independent could check."""
-    caution: Text | None = None
     sources: Citations
 
 
@@ -400,7 +433,13 @@ class Count(Model):
     sources: Citations
 
 
-class Figure(Record):
+Harm = Literal["killed", "wounded", "missing", "displaced", "held"]
+HARMS: dict[str, str] = {
+    "killed": "Killed", "wounded": "Wounded", "missing": "Missing", "displaced": "Displaced", "held": "Held captive",
+}
+
+
+class Figure(Fact):
     """A number on which counts differ or may differ, with every rival count."""
 
     family = "figure"
@@ -410,6 +449,12 @@ class Figure(Record):
     unit: Line
     """What one unit is, in the plural: "people", "tonnes a day"."""
     chapter: ChapterId
+    event: EventId | None = None
+    """What the number measures the outcome of: no count is dated before it."""
+    harm: Harm | None = None
+    """Set where the number measures what people suffered; the balance page compares by it."""
+    suffered_by: list[Literal["armenians", "azerbaijanis", "others"]] = []
+    """Whom `harm` befell: citizens of, or people who are."""
     counts: Annotated[list[Count], Field(min_length=1)]
     note: Text
     """What the counts do and do not measure, and whether anybody published an agreed figure."""
@@ -508,7 +553,7 @@ class Article(Model):
     sources: list[Citation] = []
 
 
-class Document(Record):
+class Document(Fact):
     """An agreement, order, resolution or statement, article by article."""
 
     family = "document"
@@ -517,7 +562,10 @@ class Document(Record):
     date: Date
     title: Line
     short: Annotated[Line, Field(max_length=60)]
-    kind: Literal["agreement", "court order", "interim measure", "resolution", "statement", "opinion", "report"]
+    kind: Literal[
+        "agreement", "treaty", "declaration", "court order", "judgment", "interim measure", "resolution", "decision",
+        "decree", "law", "statement", "proposal", "opinion", "report", "letter",
+    ]
     by: Annotated[list[SpeakerId], Field(min_length=1)]
     """Who signed, ordered or issued it."""
     number: Line | None = None
@@ -531,7 +579,6 @@ class Document(Record):
     """What it does not decide."""
     accounts: list[Account] = []
     """How the parties read it."""
-    caution: Text | None = None
     sources: Citations
 
 
@@ -561,7 +608,7 @@ class Decided(Model):
     sources: Citations
 
 
-class Position(Record):
+class Position(Fact):
     """One disputed question and who holds what on it."""
 
     family = "position"
@@ -573,7 +620,142 @@ class Position(Record):
     stances: Annotated[list[Stance], Field(min_length=2)]
     silent: list[NoStance] = []
     decided: Decided | None = None
-    caution: Text | None = None
+
+
+class Topic(Fact):
+    """A matter that has no one date: a role, an argument, a pattern over years."""
+
+    family = "topic"
+    files = "topics/*.yml"
+
+    title: Annotated[Line, Field(max_length=90)]
+    chapter: ChapterId
+    period: Date | None = None
+    summary: Text
+    accounts: list[Account] = []
+    status: Standing
+    sources: Citations
+
+
+Verdict = Literal["accurate", "partly accurate", "contested", "not supported", "inaccurate"]
+VERDICTS: dict[str, str] = {
+    "accurate": "the sources bear it out",
+    "partly accurate": "true in part, or true with a correction",
+    "contested": "informed people disagree, and no source settles it",
+    "not supported": "no source was found that bears it out",
+    "inaccurate": "the sources say otherwise",
+}
+
+
+class ClaimPart(Model):
+    """One thing that a claim says, taken by itself."""
+
+    says: Text
+    """In our words."""
+    type: Literal["fact", "interpretation", "prediction", "argument"]
+    verdict: Verdict
+    why: Text
+    sources: list[Citation] = []
+    """Left out only when the claim's own sources carry it."""
+
+
+class Claim(Fact):
+    """A claim of an article that is read closely, paraphrased and taken apart."""
+
+    family = "claim"
+    files = "claims/claims.yml"
+
+    reading: ReadingId
+    order: Annotated[int, Field(ge=1)]
+    """Its place in the article."""
+    paragraph: Line
+    """Where it stands: "paragraph 4", "title and paragraph 1"."""
+    title: Annotated[Line, Field(max_length=90)]
+    paraphrase: Text
+    """What the article says there, in our words."""
+    parts: Annotated[list[ClaimPart], Field(min_length=1)]
+    assessment: Text
+    """The whole in one or two sentences."""
+    accounts: list[Account] = []
+    """What others hold on it."""
+    sources: Citations
+
+
+class Voice(Model):
+    """What a scholar or writer holds on an argument."""
+
+    who: Line
+    work: Line | None = None
+    stance: Literal["agrees", "agrees in part", "disagrees"]
+    holds: Text
+    sources: Citations
+
+
+class Theme(Model):
+    """An argument that runs through an article, in its strongest form, and who shares it or not."""
+
+    id: Slug
+    title: Annotated[Line, Field(max_length=90)]
+    argument: Text
+    voices: Annotated[list[Voice], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _both_heard(self) -> Theme:
+        stances = {voice.stance for voice in self.voices}
+        if not (stances - {"disagrees"} and stances - {"agrees"}):
+            raise ValueError("hears one side only; give a voice that agrees and one that disagrees, at least in part")
+        return self
+
+
+class Omission(Model):
+    """What an article leaves out."""
+
+    text: Text
+    sources: Citations
+
+
+class Reading(Fact):
+    """An article that is read closely: cited, never reprinted."""
+
+    family = "reading"
+    files = "claims/readings.yml"
+
+    source: SourceId
+    about: Text
+    """What the article is and argues, in words that its author would accept."""
+    strengths: Text
+    """What it does well."""
+    themes: list[Theme] = []
+    omissions: list[Omission] = []
+
+
+class Statement(Model):
+    """One of two or more opposed official claims."""
+
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    voice: Line
+    """The office or person that said it, and when."""
+    says: Text
+    sources: list[Citation] = []
+    not_read: bool = False
+
+
+class Pair(Fact):
+    """Opposed official claims on one matter, with what an independent text adds."""
+
+    family = "pair"
+    files = "claims/pairs.yml"
+
+    title: Annotated[Line, Field(max_length=90)]
+    date: Date
+    chapter: ChapterId
+    statements: Annotated[list[Statement], Field(min_length=2)]
+    """In English alphabetical order of the speakers."""
+    independent: Text
+    """What a text that neither side issued adds, and what it does not settle."""
+    independent_sources: Citations
+    ask: Line
+    """A question for a class."""
 
 
 class Usage(Model):
@@ -711,7 +893,7 @@ class Edition(Record):
 
 
 FAMILIES: tuple[type[Record], ...] = (
-    Source, Event, Figure, Series, Document, Position, WordDispute, Place, Person, Body, GlossaryEntry, Term,
-    Chapter, Question, Discussion, Correction, Edition,
+    Source, Event, Figure, Series, Document, Position, Topic, Claim, Pair, Reading, WordDispute, Place, Person, Body,
+    GlossaryEntry, Term, Chapter, Question, Discussion, Correction, Edition,
 )
 """Every family, in the order in which faults and downloads list them. A new family is a class above and a name here."""

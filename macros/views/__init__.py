@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +30,28 @@ Shown = Markup | Callable[[], Markup]
 """What a view returns: HTML, or a function that makes it once the whole page has been read (lists of sources)."""
 
 
+WORK = "Nagorno-Karabakh: An open, sourced explainer"
+"""How the whole is cited."""
+ADDRESSES: dict[str, tuple[str, str]] = {
+    "event": ("explore/timeline.md", ""),
+    "figure": ("explore/figures.md", "box-"),
+    "series": ("explore/figures.md", "chart-"),
+    "document": ("explore/documents.md", ""),
+    "position": ("explore/positions.md", "position-"),
+    "topic": ("explore/topics.md", ""),
+    "claim": ("explore/close-reading.md", ""),
+    "reading": ("explore/close-reading.md", ""),
+    "pair": ("explore/two-accounts.md", ""),
+    "wording": ("explore/words.md", "words-"),
+    "place": ("explore/places.md", ""),
+    "person": ("explore/people.md", ""),
+    "body": ("explore/people.md", ""),
+    "glossary": ("explore/glossary.md", ""),
+    "source": ("explore/sources.md", ""),
+}
+"""Family of records → the page that lists them all, and what stands before the id in a record's address there."""
+
+
 @dataclass
 class Site:
     """All pages, as far as views need them: titles, order, reading time."""
@@ -42,6 +65,12 @@ class Site:
     """Address of the public repository, from mkdocs.yml; empty when there is none."""
     address: str = ""
     """Address of the published site, from mkdocs.yml; empty when there is none."""
+
+    def cited_in(self, path: str) -> list[str]:
+        """Ids that a page names in its macro calls and its brief, sources among them, in reading order."""
+        page = self.pages[path]
+        text = " ".join([*page.meta.brief, page.body])
+        return list(dict.fromkeys(re.findall(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", text)))
 
     def minutes(self, path: str) -> int:
         """Reading time in whole minutes, at 200 words a minute, at least one."""
@@ -97,11 +126,15 @@ class Page:
         return Markup(made.strip())
 
     def cite(self, citations: Iterable[CitationFields]) -> Markup:
-        """The numbered markers of a record's citations."""
+        """The numbered markers of a record's citations; among lists of records, the names of the sources."""
         wanted = list(citations)
         unknown = [one.source for one in wanted if one.source not in self.library.records["source"]]
         if unknown:  # reported at the record by checks.references
             raise BrokenRecord(unknown[0])
+        if self.source.meta.layout == "explore" and wanted:
+            self.used.update(f"source:{one.source}" for one in wanted)
+            named = [(one, self.library.source(one.source)) for one in wanted]
+            return Markup(" ") + self.render("named-sources", citations=named, index=self.record_href("source"))
         marks = [(self.number(one.source), one, self._back(one.source)) for one in wanted]
         return self.render("marker", marks=marks) if marks else Markup("")
 
@@ -141,7 +174,8 @@ class Page:
         if piece.family == "figure":
             wanted, _, count = piece.id.partition(".")
             return {"kind": "plain", "text": count_words(count_of(self.library.get(Figure, wanted), count))}
-        return {"kind": "link", "text": piece.shown or self._name(piece), "href": self._record_href(piece)}
+        return {"kind": "link", "text": piece.shown or self._name(piece),
+                "href": self.record_href(piece.family, piece.id)}
 
     def _name(self, piece: inline.Reference) -> str:
         if piece.family == "place":
@@ -153,10 +187,10 @@ class Page:
             return self.library.get(Document, piece.id).short
         return self.library.get(GlossaryEntry, piece.id).term
 
-    def _record_href(self, piece: inline.Reference) -> str:
-        path = {"place": "explore/places.md", "person": "explore/people.md", "glossary": "explore/glossary.md",
-                "document": "explore/documents.md"}[piece.family]
-        return self.href(path, piece.id)
+    def record_href(self, family: str, wanted: str = "") -> str:
+        """A link to the one place where the record has its own address; to the list of its family without an id."""
+        path, prefix = ADDRESSES[family]
+        return self.href(path, prefix + wanted if wanted else "")
 
 
 def count_of(figure: Figure, wanted: str = "") -> Count:

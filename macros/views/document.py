@@ -8,15 +8,20 @@ from typing import Any
 from markupsafe import Markup
 
 from ..faults import ViewFault, did_you_mean
-from ..records import Article, Document, DocumentId
-from . import Page
+from ..records import Article, Body, Document, DocumentId
+from . import Page, explore
 
 MADE: dict[str, str] = {
-    "agreement": "Signed by", "court order": "Ordered by", "interim measure": "Indicated by",
-    "resolution": "Adopted by", "statement": "Issued by", "opinion": "Given by", "report": "Published by",
+    "agreement": "Signed by", "treaty": "Concluded by", "declaration": "Issued by", "court order": "Ordered by",
+    "judgment": "Given by", "interim measure": "Indicated by", "resolution": "Adopted by", "decision": "Taken by",
+    "decree": "Signed by", "law": "Passed by", "statement": "Issued by", "proposal": "Put forward by",
+    "opinion": "Given by", "report": "Published by", "letter": "Sent by",
 }
 """What those in `by` did, by kind of document."""
-PART: dict[str, str] = {"agreement": "Article", "statement": "Article"}
+PART: dict[str, str] = {
+    "agreement": "Article", "treaty": "Article", "statement": "Article", "law": "Article", "decree": "Point",
+    "declaration": "Point", "proposal": "Point",
+}
 """What a numbered part is called; elsewhere it is a paragraph."""
 STATES: dict[str, str] = {
     "carried out": "check-circle-outline", "in force": "file-document-outline", "disputed": "scale-balance",
@@ -43,14 +48,23 @@ def document(page: Page, document: DocumentId, article: str | None = None) -> Ma
 
 
 def documents(page: Page) -> Markup:
-    """Every document of the data, whole, in the order of their dates.
+    """Every document of the data, whole, in the order of their dates, with ways to narrow the list.
 
         {{ documents() }}
     """
     records = sorted(page.library.all(Document), key=lambda record: (record.date.first_day, record.id))
     page.used.update(f"document:{record.id}" for record in records)
-    return Markup("").join(
-        page.render("document", **_values(record), level=2, anchor=record.id) for record in records)
+    makers = {one.id: one.short for one in sorted(page.library.all(Body), key=lambda one: one.short.casefold())}
+    frame = explore.Listing("documents", "documents", len(records), [
+        explore.facet("chapter", "Chapter", {one.id: one.title for one in page.library.chapters},
+                      ([one.chapter] for one in records)),
+        explore.facet("kind", "Kind", {kind.replace(" ", "-"): kind.capitalize() for kind in MADE},
+                      ([one.kind.replace(" ", "-")] for one in records)),
+        explore.facet("by", "By", makers, (one.by for one in records), fold=True),
+    ])
+    return explore.listing(page, frame, Markup("\n").join(
+        explore.entry(page, one.id, one.id, page.render("document", **_values(one), level=2, anchor=one.id),
+                      chapter=[one.chapter], kind=[one.kind.replace(" ", "-")], by=one.by) for one in records))
 
 
 def _values(record: Document) -> dict[str, Any]:

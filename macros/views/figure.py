@@ -8,8 +8,8 @@ from datetime import date
 from markupsafe import Markup
 
 from ..faults import ViewFault, did_you_mean
-from ..records import METHODS, Count, Figure, FigureId
-from . import Page, count_words, number_words, scale
+from ..records import HARMS, METHODS, Count, Figure, FigureId
+from . import Page, count_words, explore, number_words, scale
 
 NARROW, WIDE = 240, 520
 """Pixels across a plot: at least this much in a card on a small phone, and in an open box with its long labels."""
@@ -63,15 +63,43 @@ def figure_box(page: Page, figure: FigureId, title: str | None = None, see: str 
     words = {one.id: _long(page, one) for one in record.counts}
     with page.folded(f"box-{figure}"):
         return page.render("figure-box", figure=record, title=title or record.title, counts=ordered(page, record),
-                           plot=plot(record, WIDE, words), tracks=tracks(record), methods=METHODS, see=link)
+                           plot=plot(record, WIDE, words), tracks=tracks(record), methods=METHODS, see=link,
+                           span=span(record))
 
 
 def figures(page: Page) -> Markup:
-    """Every figure of the data, each in an open box with all its counts, in the order typed.
+    """Every figure of the data, each in an open box with all its counts, by chapter, with ways to narrow the list.
 
         {{ figures() }}
     """
-    return Markup("\n").join(figure_box(page, one.id) for one in page.library.all(Figure))
+    chapters = {one.id: one.title for one in page.library.chapters}
+    order = list(chapters)
+    records = sorted(page.library.all(Figure), key=lambda one: order.index(one.chapter))
+    frame = explore.Listing("figures", "figures", len(records), [
+        explore.facet("chapter", "Chapter", chapters, ([one.chapter] for one in records)),
+        explore.facet("harm", "What people suffered", HARMS, ([one.harm or ""] for one in records)),
+        explore.facet("method", "Has a number that is", METHODS, (_methods(one) for one in records)),
+        explore.facet("rivals", "Counts", {"rival": "Rival counts", "single": "One count"},
+                      ([_rivals(one)] for one in records)),
+    ])
+    return explore.listing(page, frame, Markup("\n").join(
+        explore.entry(page, one.id, f"box-{one.id}", figure_box(page, one.id), chapter=[one.chapter],
+                      harm=[one.harm or ""], method=_methods(one), rivals=[_rivals(one)]) for one in records))
+
+
+def _methods(record: Figure) -> list[str]:
+    return sorted({one.method for one in record.counts})
+
+
+def _rivals(record: Figure) -> str:
+    """`rival` where more than one maker counted."""
+    return "rival" if len({tuple(one.by) for one in record.counts}) > 1 else "single"
+
+
+def span(record: Figure) -> str:
+    """The lowest and the highest number on record, where they share a scale: `from 25,000 to 145,053`."""
+    low, high = min(one.value for one in record.counts), max(one.to or one.value for one in record.counts)
+    return f"from {number_words(low)} to {number_words(high)}" if record.plot and low != high else ""
 
 
 def ordered(page: Page, record: Figure) -> list[Count]:

@@ -28,11 +28,17 @@ LOOK_UP = (
     Entry("explore/map.md", "map-clock-outline", "Map through time", "Who held what, date by date, doubt drawn in"),
     Entry("explore/figures.md", "counter", "Figures", "Each number with every rival count beside it"),
     Entry("explore/positions.md", "scale-balance", "Positions", "Who says what on each disputed question"),
+    Entry("explore/two-accounts.md", "format-quote-close", "Two accounts", "Opposed official claims, side by side"),
     Entry("explore/documents.md", "file-document-outline", "Documents", "Statements and orders, article by article"),
     Entry("explore/people.md", "account-outline", "People", "Offices held and when, in one line each"),
     Entry("explore/places.md", "map-marker-outline", "Places", "Every form of a name, in every script"),
+    Entry("explore/topics.md", "book-open-page-variant-outline", "Topics", "Roles, arguments and patterns over years"),
+    Entry("explore/close-reading.md", "magnify", "Reading one article closely", "Its claims taken apart, one by one"),
+    Entry("explore/words.md", "message-alert-outline", "Words in dispute", "Who uses which word, and what we write"),
     Entry("explore/glossary.md", "book-alphabet", "Glossary", "Terms in plain words, and who uses them"),
     Entry("explore/sources.md", "bookshelf", "Sources", "Who published it, where, and whether we could open it"),
+    Entry("explore/open-points.md", "help-circle-outline", "What we don’t know", "Open points that anybody may settle"),
+    Entry("explore/balance.md", "scale-balance", "Balance", "What each chapter gives both sides, counted"),
 )
 """In the order of the grid."""
 

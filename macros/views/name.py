@@ -98,18 +98,3 @@ def name(page: Page, place: PlaceId, on: str | None = None) -> Markup:
     others = [row for row in rows(record.names, english) if row.lang != "en"]
     return page.render("name", href=page.href("explore/places.md", place), forms=english,
                        others=others if first else [])
-
-
-def gazetteer(page: Page) -> Markup:
-    """Every place of the data with all forms of its name, A to Z.
-
-        {{ gazetteer() }}
-    """
-    when = page.source.meta.period
-    places = sorted(page.library.all(Place), key=lambda place: pair(place, when).casefold())
-    entries = [
-        {"place": place, "forms": english_forms(place, when), "rows": rows(place.names, english_forms(place, when)),
-         "order": order_rule(place, when), "uses": [(SIDES[use.first], use.period) for use in place.daily_use]}
-        for place in places
-    ]
-    return page.render("gazetteer", entries=entries)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from ..records import Person, PersonId
-from . import Page
+from ..records import Body, Person, PersonId
+from . import Page, explore
 from .name import Row, rows
 
 
@@ -31,9 +31,20 @@ def person(page: Page, who: PersonId, shown: str | None = None) -> Markup:
 
 
 def people(page: Page) -> Markup:
-    """Everybody named in the chapters, by family name: offices, forms of the name, sources.
+    """Everybody named in the chapters, by family name, and every body that acts or speaks, A to Z.
 
         {{ people() }}
     """
-    found = sorted(page.library.all(Person), key=lambda record: record.sort.casefold())
-    return page.render("people", entries=[(one, english_name(one), name_rows(one)) for one in found])
+    persons = sorted(page.library.all(Person), key=lambda record: record.sort.casefold())
+    bodies = sorted(page.library.all(Body), key=lambda record: record.short.casefold())
+    kinds = ["person", *sorted({one.kind.replace(" ", "-") for one in bodies})]
+    listed = [
+        *((one.id, "person", page.render("person-entry", person=one, name=english_name(one), rows=name_rows(one)))
+          for one in persons),
+        *((one.id, one.kind.replace(" ", "-"), page.render("body-entry", body=one)) for one in bodies),
+    ]
+    frame = explore.Listing("people", "people and bodies", len(listed), [
+        explore.facet("kind", "Kind", {kind: kind.replace("-", " ").capitalize() for kind in kinds},
+                      ([kind] for _, kind, _ in listed))])
+    return explore.listing(page, frame, Markup("\n").join(
+        explore.entry(page, wanted, wanted, shown, kind=[kind]) for wanted, kind, shown in listed))

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from ..checks import STANCE_WORDS
 from ..records import NoStance, Position, PositionId, Stance
-from . import Page
+from . import Page, explore
 from .parties import sorting_name
 from .spelled import spelled
 
@@ -24,6 +24,27 @@ def positions(page: Page, position: PositionId) -> Markup:
                        columns=columns(len(boxes)), boxes=[
         {"who": page.library.speaker(box.by), "silent": box} if isinstance(box, NoStance)
         else {"who": page.library.speakers(box.by), "stance": box} for box in boxes])
+
+
+def all_positions(page: Page) -> Markup:
+    """Every disputed question with who holds what on it, by chapter, with ways to narrow the list.
+
+        {{ all_positions() }}
+    """
+    chapters = {one.id: one.title for one in page.library.chapters}
+    order = list(chapters)
+    records = sorted(page.library.all(Position), key=lambda one: order.index(one.chapter))
+    heard = {one.id: [who for stance in one.stances for who in stance.by] for one in records}
+    speakers = sorted({who for found in heard.values() for who in found},
+                      key=lambda who: sorting_name(page.library, who))
+    frame = explore.Listing("positions", "questions", len(records), [
+        explore.facet("chapter", "Chapter", chapters, ([one.chapter] for one in records)),
+        explore.facet("by", "Heard on it", {who: page.library.speaker(who) for who in speakers}, heard.values(),
+                      every=True, fold=True),
+    ])
+    return explore.listing(page, frame, Markup("\n").join(
+        explore.entry(page, one.id, f"position-{one.id}", positions(page, one.id), chapter=[one.chapter],
+                      by=heard[one.id]) for one in records))
 
 
 def columns(boxes: int) -> int:

@@ -8,11 +8,10 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
-from ..records import ORIGINS, Correction, Source
-from . import Page
+from ..records import LANGUAGES, ORIGINS, Correction, Source
+from . import WORK, Page, explore
 from .citation import links
 
-WORK = "Nagorno-Karabakh: An open, sourced explainer"
 EDIT = "edit/main/docs/"
 """Where a file is edited below the repository's address. `edit_uri` in mkdocs.yml is empty: the link is made here."""
 REPORT_FORM = "1-correction.yml"
@@ -98,7 +97,7 @@ def corrections(page: Page) -> list[Correction]:
 
 
 def source_index(page: Page) -> Markup:
-    """Every source of the data, grouped by who published it, with how far this project got to see it.
+    """Every source of the data by who published it, with how far this project got to see it, and what cites it.
 
         {{ source_index() }}
     """
@@ -106,6 +105,42 @@ def source_index(page: Page) -> Markup:
         return (one.title or one.description or "").casefold(), one.id
 
     groups: dict[str, list[Source]] = {}
-    for source in sorted(page.library.all(Source), key=title):
+    found = sorted(page.library.all(Source), key=title)
+    for source in found:
         groups.setdefault(ORIGINS[source.origin], []).append(source)
-    return page.render("source-index", groups=sorted(groups.items()), links=links)
+    used, pages = explore.uses(page), _citing_pages(page)
+    frame = explore.Listing("sources", "works", len(found), [
+        explore.facet("seen", "How far we saw it", SEEN, ([_seen(one)] for one in found)),
+        explore.facet("origin", "Origin", dict(sorted(ORIGINS.items(), key=lambda one: one[1])),
+                      ([one.origin] for one in found), fold=True),
+        explore.facet("kind", "Kind", {kind: kind.replace("-", " ").capitalize() for kind in sorted(map(_kind, found))},
+                      ([_kind(one)] for one in found), fold=True),
+        explore.facet("language", "Language", LANGUAGES, ([one.language] for one in found)),
+    ])
+    return explore.listing(page, frame, page.render(
+        "source-index", groups=sorted(groups.items()), links=links, seen_key=_seen, kind_key=_kind,
+        uses={one.id: [*pages.get(one.id, []), *used.get(one.id, [])] for one in found}))
+
+
+SEEN: dict[str, str] = {
+    "opened": "Opened", "stored-copy": "Read in a stored copy", "not-opened": "Not opened by us",
+}
+
+
+def _seen(source: Source) -> str:
+    return source.checked.how.replace(" ", "-")
+
+
+def _kind(source: Source) -> str:
+    return source.kind.replace(" ", "-")
+
+
+def _citing_pages(page: Page) -> dict[str, list[tuple[str, str]]]:
+    """Source id → pages that cite it themselves: title and link."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    known = page.library.records["source"]
+    for path, one in page.site.pages.items():
+        for wanted in page.site.cited_in(path):
+            if wanted in known:
+                found.setdefault(wanted, []).append((one.meta.title, page.href(path)))
+    return found

@@ -24,7 +24,7 @@ def head(page: Page) -> Shown:
     meta = page.source.meta
     if meta.layout == "home":
         return Markup("")
-    if meta.layout == "plain":
+    if meta.layout in ("plain", "explore"):
         return page.render("section-head-plain", title=meta.title)
     return functools.partial(
         _framed, page,

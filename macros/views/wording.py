@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..records import WordDispute, WordingId
-from . import Page
+from . import Page, explore
 from .parties import sorting_name
 
 METHOD = "about/method.md"
@@ -24,3 +24,18 @@ def words_in_dispute(page: Page, dispute: WordingId) -> Markup:
     usages = sorted(record.usages, key=lambda usage: sorting_name(page.library, usage.by[0]))
     return page.render("wording", record=record, usages=usages,
                        method=page.href(METHOD) if METHOD in page.site.pages else "")
+
+
+def all_words(page: Page) -> Markup:
+    """Every dispute over words, by chapter.
+
+        {{ all_words() }}
+    """
+    chapters = {one.id: one.title for one in page.library.chapters}
+    order = list(chapters)
+    records = sorted(page.library.all(WordDispute), key=lambda one: order.index(one.chapter))
+    frame = explore.Listing("words", "disputes", len(records), [
+        explore.facet("chapter", "Chapter", chapters, ([one.chapter] for one in records))])
+    return explore.listing(page, frame, Markup("\n").join(
+        explore.entry(page, one.id, f"words-{one.id}", words_in_dispute(page, one.id), chapter=[one.chapter])
+        for one in records))

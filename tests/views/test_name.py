@@ -7,7 +7,7 @@ import pytest
 from macros import dates
 from macros.faults import ViewFault
 from macros.records import Place
-from macros.views.name import english_forms, gazetteer, name, order_rule, pair, rows
+from macros.views.name import english_forms, name, order_rule, pair, rows
 from tests.views.tiny import Typed, place, tiny_page
 
 USES = [{"period": "1992-05-08/2020-11-08", "first": "hy"}, {"period": "2020-11-09/..", "first": "az"}]
@@ -71,16 +71,3 @@ def test_on_orders_one_mention() -> None:
 def test_unknown_place() -> None:
     with pytest.raises(ViewFault, match='did you mean "shusha"'):
         name(tiny_page(others=("explore/places.md",), place=[shusha()]), "shushaa")
-
-
-def test_the_gazetteer_lists_every_place_with_its_id() -> None:
-    page = tiny_page("explore/places.md", {"layout": "plain", "period": None},
-                     place=[shusha(caution="Two < spellings."), place("aghdara", "Martakert", "Aghdara", coordinates={
-                         "lat": 40.21, "lon": 46.82, "precision": "approximate"})])
-    made = gazetteer(page)
-    assert made.index('<h2 id="aghdara">') < made.index('<h2 id="shusha">')
-    assert '<td lang="az">Şuşa</td>' in made
-    assert "40.2100° N, 46.8200° E (approximate)" in made
-    assert "The Azerbaijani form was in daily official use: since 9 November 2020." in made
-    assert "Two &lt; spellings." in made
-    assert list(page.cited) == ["a"]

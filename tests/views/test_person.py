@@ -33,8 +33,15 @@ def test_unknown_person() -> None:
 
 
 def test_everybody_by_family_name_with_offices() -> None:
-    made = people(tiny_page("explore/people.md", {"layout": "plain"}, person=TWO))
+    made = people(tiny_page("explore/people.md", {"layout": "explore"}, others=("explore/sources.md",), person=TWO))
     assert made.index('<h2 id="ilham-aliyev">') < made.index('<h2 id="ruben-vardanyan">')
-    assert "State minister, NK de facto authorities: 4 November 2022 – 23 February 2023" in made.striptags()
+    assert "State minister, NK de facto authorities (4 Nov 2022 – 23 Feb 2023)." in made.striptags()
     assert '<td lang="hy">Անուն</td>' in made
     assert "<em>note</em>" in made
+
+
+def test_bodies_follow_the_persons() -> None:
+    made = people(tiny_page("explore/people.md", {"layout": "explore"}, others=("explore/sources.md",), person=TWO))
+    assert made.index('<h2 id="ruben-vardanyan">') < made.index('<h2 id="armenia">') < made.index('<h2 id="russia">')
+    assert 'data-nk-entry="icrc" data-kind="humanitarian"' in made
+    assert "7 people and bodies" in made

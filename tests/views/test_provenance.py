@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.views.provenance import Cited, apa, bibtex, chicago, cited, edit_address, mla, report_address, source_index
-from tests.views.tiny import source, tiny_page
+from tests.views.tiny import event, place, source, tiny_page
 
 FULL = Cited("The road", "2026.1", 2026, "November", 24, "https://example.org/nk/blockade/road.html")
 BARE = Cited("The road", "2026.1", 2026, "", None, "")
@@ -54,8 +54,8 @@ def test_sources_stand_under_their_origin_in_alphabetical_order() -> None:
         source("eta", description="A report < seen", origin="court",
                checked={"how": "not opened"}, caution="Read *second hand*.")]))
     text = made.striptags()
-    assert text.index("International courts (2)") < text.index("[A report < seen]") < text.index("An order")
-    assert text.index("An order") < text.index("Media, other countries (4)") < text.index("Title of a")
+    assert text.index("International courts 2 works") < text.index("[A report < seen]") < text.index("An order")
+    assert text.index("An order") < text.index("Media, other countries 4 works") < text.index("Title of a")
     assert '<h3 id="zeta" lang="fr">' in made
     assert "Not opened by us" in text
     assert "<em>second hand</em>" in made
@@ -66,3 +66,14 @@ def test_the_index_of_sources_cites_none() -> None:
     source_index(page)
     assert not page.used
     assert not page.cited
+
+
+def test_the_index_says_what_uses_a_source() -> None:
+    page = tiny_page("explore/sources.md", {"layout": "explore"}, others=("explore/places.md", "explore/timeline.md"),
+                     place=[place("shusha", "Shushi", "Shusha")], event=[event("2022-12-12-noon", "2022-12-12")])
+    cites = page.site.pages["explore/timeline.md"]
+    page.site.pages["explore/timeline.md"] = type(cites)(cites.path, cites.meta, '{{ cite("source-of-a-page") }}', 5)
+    made = source_index(page)
+    assert '<a href="places.html#shusha">Shusha/Shushi</a>' in made
+    assert '<a href="timeline.html#2022-12-12-noon">Label 2022-12-12-noon</a>' in made
+    assert "Used 2 times" in made

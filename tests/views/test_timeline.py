@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from macros import dates
 from macros.faults import ViewFault
-from macros.views.timeline import chapter_timeline, month, short_dates, timeline_strip
-from tests.views.tiny import Typed, place, tiny_page
-
-
-def event(wanted: str, date: str, **fields: object) -> Typed:
-    return {"id": wanted, "date": date, "title": f"Title of {wanted}", "label": f"Label {wanted}",
-            "chapter": "blockade", "summary": f"Summary < of {wanted}.", "status": "established",
-            "sources": ["a"], **fields}
-
+from macros.records import Event
+from macros.views.timeline import (
+    bars,
+    chapter_timeline,
+    day_words,
+    group_label,
+    in_order,
+    month,
+    short_dates,
+    timeline,
+    timeline_strip,
+)
+from tests.views.tiny import count, event, figure, place, source, tiny_page
 
 ACCOUNTS = [{"by": ["armenia"], "voice": "Foreign Ministry", "says": "It was *planned*.", "sources": ["b"]},
             {"by": ["azerbaijan", "russia"], "says": "It was not.", "not_read": True}]
@@ -35,12 +41,13 @@ def test_a_strip_runs_in_the_order_of_time_whatever_was_typed() -> None:
 
 def test_a_strip_links_to_the_list_of_its_chapter_where_there_is_one() -> None:
     page = tiny_page(others=("blockade/index.md", "explore/timeline.md"), event=EVENTS)
-    listing = page.site.pages["explore/timeline.md"]
-    page.site.pages["explore/timeline.md"] = type(listing)(
-        listing.path, listing.meta, '{{ chapter_timeline("blockade") }}', 5)
     made = timeline_strip(page, "2022-12-12-noon", "2023-01-05-later", title="Two")
     assert 'href="../explore/timeline.html#2022-12-12-noon"' in made
-    assert "blockade/index" not in made
+    overview = page.site.pages["blockade/index.md"]
+    page.site.pages["blockade/index.md"] = type(overview)(
+        overview.path, overview.meta, '{{ chapter_timeline("blockade") }}', 5)
+    made = timeline_strip(page, "2022-12-12-noon", "2023-01-05-later", title="Two")
+    assert 'href="index.html#2022-12-12-noon"' in made
 
 
 @pytest.mark.parametrize(("ids", "current", "message"), [
@@ -85,3 +92,57 @@ def test_months_and_short_dates() -> None:
     whens = [dates.parse(one) for one in typed]
     assert [month(one) for one in whens] == ["2022", "December 2022", "December 2022", "April 2023"]
     assert short_dates(whens) == ["2022", "12 Dec", "Dec", "23 Apr 2023"]
+
+
+# --- every event ---
+
+OTHERS = ("explore/sources.md", "explore/figures.md", "explore/places.md", "blockade/courts.md")
+
+
+def test_every_event_by_year_with_what_is_known_of_it() -> None:
+    page = tiny_page(
+        "explore/timeline.md", {"layout": "explore"}, others=OTHERS,
+        source=[source("own", origin="nk-authorities"), source("theirs", origin="azerbaijan-official")],
+        event=[*EVENTS, event("1905-bloodshed", "1905", kind="fighting", sources=["own", "theirs"])],
+        figure=[figure("dead", count("one", 5), event="1905-bloodshed")])
+    told = page.site.pages["blockade/courts.md"]
+    page.site.pages["blockade/courts.md"] = type(told)(
+        told.path, told.meta, '{{ timeline_strip("2022-12-12-noon", "2023-01-05-later") }}', 5)
+    made = timeline(page)
+    text = " ".join(made.striptags().split())
+    order = [text.index(part) for part in ("1900s 1 event", "2022 2 events", "Title of 2022-12-12-morning",
+                                           "Title of 2022-12-12-noon", "2023 1 event", "12 Dec Mon", "5 Jan Thu")]
+    assert order[:3] == sorted(order[:3])
+    assert 'data-kind="fighting" data-published="azerbaijan nk" data-place="" data-from="1905-01-01" ' \
+           'data-to="1905-12-31"' in made
+    assert "2 sources: Azerbaijan, NK de facto authorities" in text
+    assert '<a href="figures.html#box-dead">Title of dead</a>' in made
+    assert '<a href="../blockade/courts.html">Page blockade/courts.md</a>, 2 min' in made
+    assert "2 accounts" in text
+    assert page.used >= {"event:1905-bloodshed", "source:own"}
+    assert not page.cited
+
+
+def records(*days: str) -> list[Event]:
+    return in_order(Event.model_validate(event(f"e-{number}", day)) for number, day in enumerate(days))
+
+
+def test_bars_count_by_half_years_decades_and_the_time_before() -> None:
+    made = bars(records("1828-02-10", "1905", "1988-02-20", "1988-02-27", "1988-12"))
+    assert [(bar.first.isoformat(), bar.last.isoformat(), bar.events) for bar in made if bar.events] == [
+        ("1828-01-01", "1899-12-31", 1), ("1900-01-01", "1909-12-31", 1), ("1988-01-01", "1988-06-30", 2),
+        ("1988-07-01", "1988-12-31", 1)]
+    assert [bar.label for bar in made if bar.label] == ["1828", "1900", "1950", "1988"]
+    assert sum(bar.events for bar in made) == 5
+    assert all(after.first > before.last for before, after in pairwise(made))
+    assert bars([]) == []
+
+
+@pytest.mark.parametrize(("date", "label", "day"), [
+    ("1828", "Before 1900", "1828"), ("1905-02", "1900s", "Feb 1905"), ("1988-02-20", "1988", "20 Feb"),
+    ("2022", "2022", "2022"), ("2022-12-12T10:30", "2022", "12 Dec"), ("2022-12-07/2022-12-10", "2022", "7–10 Dec"),
+    ("2022-12-12/2023-02-01", "2022", "12 Dec 2022 – 1 Feb 2023"), ("2024-04/..", "2024", "since Apr")])
+def test_where_an_event_stands_and_how_its_day_is_written(date: str, label: str, day: str) -> None:
+    (one,) = records(date)
+    assert group_label(one) == label
+    assert day_words(one.date) == day

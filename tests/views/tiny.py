@@ -38,6 +38,12 @@ def figure(wanted: str, *counts: Typed, **fields: Any) -> Typed:
             "note": f"Note of {wanted}.", "counts": list(counts), **fields}
 
 
+def event(wanted: str, date: str, **fields: Any) -> Typed:
+    return {"id": wanted, "date": date, "title": f"Title of {wanted}", "label": f"Label {wanted}",
+            "chapter": "blockade", "kind": "government", "summary": f"Summary < of {wanted}.",
+            "status": "established", "sources": ["a"], **fields}
+
+
 def place(wanted: str, armenian: str, azerbaijani: str, **fields: Any) -> Typed:
     """A place with an English form for each side."""
     names = [{"lang": "en", "text": armenian, "side": "hy"}, {"lang": "en", "text": azerbaijani, "side": "az"}]
