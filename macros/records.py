@@ -110,12 +110,13 @@ Side = Literal["hy", "az"]
 """The Armenian and the Azerbaijani side, by the code of the language."""
 Language = Literal[
     "en", "hy", "az", "ru", "tr", "fr", "de", "it", "es", "ka", "fa", "ar", "bg", "fi", "nl", "sv", "pt", "uk",
+    "vi", "bs", "pl", "ko",
 ]
 LANGUAGES: dict[str, str] = {
     "en": "English", "hy": "Armenian", "az": "Azerbaijani", "ru": "Russian", "tr": "Turkish", "fr": "French",
     "de": "German", "it": "Italian", "es": "Spanish", "ka": "Georgian", "fa": "Persian",
     "ar": "Arabic", "bg": "Bulgarian", "fi": "Finnish", "nl": "Dutch", "sv": "Swedish", "pt": "Portuguese",
-    "uk": "Ukrainian",
+    "uk": "Ukrainian", "vi": "Vietnamese", "bs": "Bosnian", "pl": "Polish", "ko": "Korean",
 }
 
 
@@ -248,6 +249,11 @@ class Source(Record):
     checked: Checked
     caution: Text | None = None
     """What a reader should know before leaning on it."""
+
+    @property
+    def is_media(self) -> bool:
+        """Whether newspapers, agencies, broadcasters or sites of news published it."""
+        return self.origin.startswith("media-")
 
     @model_validator(mode="after")
     def _named_once(self) -> Source:
