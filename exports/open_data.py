@@ -57,6 +57,12 @@ class Table:
     name: str
     models: Sequence[type[Record]]
     rows: Rows
+    holds: Callable[[Record], bool] = lambda record: True
+    """Which records of the models belong to it."""
+
+    def records(self, library: Library) -> list[Record]:
+        """In the order typed."""
+        return [record for model in self.models for record in library.all(model) if self.holds(record)]
 
 
 def plain(library: Library, text: str | None) -> str:
@@ -116,6 +122,14 @@ def _figures(library: Library, figure: Figure) -> Iterator[Row]:
                "as_of": count.as_of.edtf(), "method": count.method,
                "count_caution": plain(library, count.caution), "note": plain(library, figure.note),
                **_facts(library, figure), "sources": cited(count.sources)}
+
+
+def _series(library: Library, series: Series) -> Iterator[Row]:
+    for point in series.points:
+        yield {"id": series.id, "title": series.title, "unit": series.unit, "chapter": series.chapter,
+               "date": point.date.edtf(), "value": point.value, "qualifier": point.qualifier,
+               "by": library.speaker(point.by), "note": point.note, "method": plain(library, series.method),
+               "sources": point.source}
 
 
 def _documents(library: Library, document: Document) -> Iterator[Row]:
@@ -225,6 +239,7 @@ def _readings(library: Library, reading: Reading) -> Iterator[Row]:
 TABLES: tuple[Table, ...] = (
     Table("events", (Event,), _events),
     Table("figures", (Figure,), _figures),
+    Table("series", (Series,), _series),
     Table("documents", (Document,), _documents),
     Table("positions", (Position,), _positions),
     Table("topics", (Topic,), _topics),
@@ -234,7 +249,8 @@ TABLES: tuple[Table, ...] = (
     Table("places", (Place,), _places),
     Table("people", (Person, Body), _people),
     Table("glossary", (GlossaryEntry,), _glossary),
-    Table("sources", (Source,), _sources),
+    Table("sources", (Source,), _sources, lambda record: not isinstance(record, Source) or not record.is_media),
+    Table("sources-media", (Source,), _sources, lambda record: isinstance(record, Source) and record.is_media),
     Table("readings", (Reading,), _readings),
 )
 
@@ -250,8 +266,7 @@ def about(library: Library, what: str, address: str) -> dict[str, Any]:
 
 def rows_of(library: Library, table: Table) -> tuple[list[str], list[list[Any]]]:
     """Column names in order, and the rows, in the order typed."""
-    return tabulated([row for model in table.models for record in library.all(model)
-                      for row in table.rows(library, record)])
+    return tabulated([row for record in table.records(library) for row in table.rows(library, record)])
 
 
 def tabulated(rows: Sequence[Row]) -> tuple[list[str], list[list[Any]]]:
@@ -278,8 +293,7 @@ def write_lists(library: Library, site_dir: Path, address: str) -> list[Path]:
     """
     folder = site_dir / "data"
     folder.mkdir(parents=True, exist_ok=True)
-    lists = [(table.name, rows_of(library, table), [
-        _whole(record) for model in table.models for record in library.all(model)]) for table in TABLES]
+    lists = [(table.name, rows_of(library, table), list(map(_whole, table.records(library)))) for table in TABLES]
     points = [{"id": one.id, "kind": unknowns.KINDS[one.kind], "family": one.record.family, "record": one.record.id,
                "chapter": one.chapter, "text": plain(library, one.text)} for one in unknowns.points(library)]
     lists.append(("open-points", tabulated(points), points))

@@ -50,6 +50,7 @@ MACROS: dict[str, Callable[..., Any]] = {
     "chapter_timeline": timeline.chapter_timeline,
     "chapters": home.chapters,
     "chart": chart.chart,
+    "charts": chart.charts,
     "check_yourself": quiz.check_yourself,
     "cite": citation.cite,
     "close_reading": claim.close_reading,

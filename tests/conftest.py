@@ -142,7 +142,7 @@ class Reader:
             context.close()
 
     def _asked(self, request: Request) -> None:
-        if not request.url.startswith((*self._addresses, "data:")):
+        if not request.url.startswith((*self._addresses, "data:", "blob:")):
             self.heard.append(f"{request.frame.url} asks for {request.url}, which is outside the site")
 
     def _failed(self, request: Request) -> None:

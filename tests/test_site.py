@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -11,19 +12,9 @@ import pytest
 
 from macros import library
 from macros.library import Library
-from macros.records import (
-    Discussion,
-    Document,
-    Event,
-    Figure,
-    GlossaryEntry,
-    Person,
-    Place,
-    Position,
-    Question,
-    Series,
-    WordDispute,
-)
+from macros.pages import Meta, PageSource
+from macros.records import Discussion, Event, Question, Series
+from macros.views import ADDRESSES, Page, Site
 from tests import walk
 from tests.conftest import build_site
 from tests.tools import ROOT
@@ -34,6 +25,9 @@ OUTSIDE_LINKS = ".nk-sources a, .nk-entry a, .nk-actions a, a[rel~=license]"
 
 HEAVIEST_PAGE = 600_000
 """Bytes of HTML. A page that names all others, or draws a series at full length, goes beyond."""
+
+HEAVIEST_LIST = 300_000
+"""Bytes of a list of records as `gzip -9` leaves them, its page and the table that it saves together."""
 
 
 @pytest.fixture(scope="session")
@@ -204,38 +198,38 @@ def test_a_chapter_page_lists_its_own_chapter_only(records: Library, pages: Mapp
         none(problem for name in sorted(own) for problem in walk.foreign_entries(pages[name], own))
 
 
-def test_no_page_is_out_of_proportion(pages: Mapping[str, BuiltPage]) -> None:
-    none(f"{name}: {len(page.html)} bytes" for name, page in pages.items() if len(page.html) > HEAVIEST_PAGE)
+def test_no_page_is_out_of_proportion(built_site: Path, pages: Mapping[str, BuiltPage]) -> None:
+    none(f"{name}: {len(page.html)} bytes" for name, page in pages.items()
+         if len(page.html) > HEAVIEST_PAGE and not name.startswith("explore/"))
+    lists = {name: page.tree.css_first("[data-nk-table]") for name, page in pages.items()}
+    for name, frame in lists.items():
+        if frame is not None:
+            table = (built_site / name).parent / (frame.attributes["data-nk-table"] or "")
+            packed = sum(len(gzip.compress(one.read_bytes(), 9)) for one in (built_site / name, table))
+            assert packed < HEAVIEST_LIST, f"{name} with {table.name}: {packed} bytes; split it"
+    assert sum(frame is not None for frame in lists.values()) > 10
 
 
 # --- records and pages ------------------------------------------------------------------------------------------------
 
 
-def to_be_shown(records: Library) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Each record that a reader has to be able to find: its name, the folder of pages to show it, and ids that show it
-    there; an empty folder stands for any. Records of a chapter that has no pages yet may wait."""
-    for family, page in ((Person, "people"), (Place, "places"), (Document, "documents"), (GlossaryEntry, "glossary")):
-        for one in records.all(family):
-            yield f"{family.family} {one.id}", f"explore/{page}", (one.id,)
+def test_every_record_has_an_address(records: Library, pages: Mapping[str, BuiltPage]) -> None:
+    """Each record stands where links to it lead: on the page of its family, under its id."""
+    listed = {name.removesuffix("html") + "md": PageSource(name, Meta(title=name), "", 1) for name in pages}
+    page = Page(PageSource("index.md", Meta(title="Here"), "", 1), records, Site(pages=listed))
+    checked = 0
+    for family in ADDRESSES:
+        for record in records.records[family].values():
+            path, _, anchor = page.record_href(family, record.id).partition("#")
+            assert anchor in pages[path].ids, f"{family} {record.id}: not at {path}#{anchor}"
+            checked += 1
+    assert checked > 2_000
+
+
+def test_events_of_a_written_chapter_stand_in_it_too(records: Library, pages: Mapping[str, BuiltPage]) -> None:
     written = {chapter.id for chapter in records.chapters if chapter.sections}
-    belongs: list[Event | Figure | Series | Position | WordDispute] = [
-        *records.all(Event), *records.all(Figure), *records.all(Series), *records.all(Position),
-        *records.all(WordDispute),
-    ]
-    kinds = ("count", "box", "chart", "position", "words")
-    for record in belongs:
-        if record.chapter in written:
-            ids = (record.id, *(f"{kind}-{record.id}" for kind in kinds))
-            folder = f"{record.chapter}/" if isinstance(record, Event) else ""
-            yield f"{record.family} {record.id}", folder, ids
-
-
-def test_every_record_is_shown(records: Library, pages: Mapping[str, BuiltPage]) -> None:
-    none(
-        f"{name}: on no page below {folder}"
-        for name, folder, ids in to_be_shown(records)
-        if not any(one in page.ids for path, page in pages.items() if path.startswith(folder) for one in ids)
-    )
+    none(f"{event.id}: on no page of {event.chapter}" for event in records.all(Event) if event.chapter in written
+         and not any(event.id in page.ids for path, page in pages.items() if path.startswith(f"{event.chapter}/")))
 
 
 def test_every_question_and_prompt_is_asked(records: Library, pages: Mapping[str, BuiltPage]) -> None:

@@ -35,7 +35,7 @@ WORK = "Nagorno-Karabakh: An open, sourced explainer"
 ADDRESSES: dict[str, tuple[str, str]] = {
     "event": ("explore/timeline.md", ""),
     "figure": ("explore/figures.md", "box-"),
-    "series": ("explore/figures.md", "chart-"),
+    "series": ("explore/series.md", "chart-"),
     "document": ("explore/documents.md", ""),
     "position": ("explore/positions.md", "position-"),
     "topic": ("explore/topics.md", ""),
@@ -49,7 +49,9 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "glossary": ("explore/glossary.md", ""),
     "source": ("explore/sources.md", ""),
 }
-"""Family of records → the page that lists them all, and what stands before the id in a record's address there."""
+"""Family of records → the page that lists them all, and what stands before the id in a record's address there. Works of
+media have a page of their own, since one page of all sources would be too heavy for a bad line."""
+MEDIA_PAGE = "explore/sources-media.md"
 
 
 @dataclass
@@ -133,8 +135,8 @@ class Page:
             raise BrokenRecord(unknown[0])
         if self.source.meta.layout == "explore" and wanted:
             self.used.update(f"source:{one.source}" for one in wanted)
-            named = [(one, self.library.source(one.source)) for one in wanted]
-            return Markup(" ") + self.render("named-sources", citations=named, index=self.record_href("source"))
+            return Markup(" ") + self.render(
+                "named-sources", citations=[(one, self.library.source(one.source)) for one in wanted])
         marks = [(self.number(one.source), one, self._back(one.source)) for one in wanted]
         return self.render("marker", marks=marks) if marks else Markup("")
 
@@ -188,9 +190,11 @@ class Page:
         return self.library.get(GlossaryEntry, piece.id).term
 
     def record_href(self, family: str, wanted: str = "") -> str:
-        """A link to the one place where the record has its own address; to the list of its family without an id."""
+        """A link to the one place where the record has its own address."""
         path, prefix = ADDRESSES[family]
-        return self.href(path, prefix + wanted if wanted else "")
+        if family == "source" and self.library.source(wanted).is_media:
+            path = MEDIA_PAGE
+        return self.href(path, prefix + wanted)
 
 
 def count_of(figure: Figure, wanted: str = "") -> Count:

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from ..dates import When
 from ..faults import ViewFault
 from ..records import Body, CitationFields, Point, Series, SeriesId
-from . import Page, scale, value_words
+from . import Page, explore, scale, value_words
 
 WIDTHS = (230, 310, 520, 840)
 """Pixels across the plot of a line chart, from the smallest phone to a wide screen."""
@@ -113,6 +113,21 @@ def chart(page: Page, series: SeriesId) -> Markup:
     with page.folded(f"chart-{series}"):
         return page.render("chart", series=record, rows=rows, styles=looks, drawn=drawn, bars=bars, height=HEIGHT,
                            file=page.asset(csv_path(record)))
+
+
+def charts(page: Page) -> Markup:
+    """Every series of the data as a chart with its table, by chapter, with ways to narrow the list.
+
+        {{ charts() }}
+    """
+    chapters = {one.id: one.title for one in page.library.chapters}
+    order = list(chapters)
+    records = sorted(page.library.all(Series), key=lambda one: (order.index(one.chapter), one.title.casefold()))
+    frame = explore.Listing("series", "charts", len(records), [
+        explore.facet("chapter", "Chapter", chapters, ([one.chapter] for one in records))])
+    return explore.listing(page, frame, Markup("\n").join(
+        explore.entry(page, one.id, f"chart-{one.id}", chart(page, one.id), chapter=[one.chapter])
+        for one in records))
 
 
 def csv_path(series: Series) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from ..checks import citations
-from ..records import SIDES, Person, Place, Record, Source
+from ..records import SIDES, Person, Place, Reading, Record, Source
 from . import ADDRESSES, Page
 from .name import pair
 
@@ -100,6 +100,8 @@ def words_for(page: Page, record: Record) -> str:
         return pair(record)
     if isinstance(record, Person):
         return page.library.speaker(record.id)
+    if isinstance(record, Reading):
+        return words_for(page, page.library.source(record.source))
     for name in ("label", "short", "title", "question", "term", "name", "stem"):
         if isinstance(value := getattr(record, name, None), str):
             return value

@@ -27,6 +27,7 @@ LOOK_UP = (
     Entry("explore/timeline.md", "timeline-text-outline", "Timeline", "Every dated event, by chapter and place"),
     Entry("explore/map.md", "map-clock-outline", "Map through time", "Who held what, date by date, doubt drawn in"),
     Entry("explore/figures.md", "counter", "Figures", "Each number with every rival count beside it"),
+    Entry("explore/series.md", "timeline-text-outline", "Counted over time", "Charts, each with its table and sources"),
     Entry("explore/positions.md", "scale-balance", "Positions", "Who says what on each disputed question"),
     Entry("explore/two-accounts.md", "format-quote-close", "Two accounts", "Opposed official claims, side by side"),
     Entry("explore/documents.md", "file-document-outline", "Documents", "Statements and orders, article by article"),
@@ -66,7 +67,9 @@ def look_up(page: Page) -> Markup:
 
         {{ look_up() }}
     """
-    return page.render("home-look-up", entries=[entry for entry in LOOK_UP if entry.path in page.site.pages])
+    level = 3 if page.source.meta.layout == "home" else 2
+    entries = [entry for entry in LOOK_UP if entry.path in page.site.pages]
+    return page.render("home-look-up", level=level, entries=entries)
 
 
 def all_forms(page: Page, place: PlaceId) -> Markup:

@@ -21,7 +21,7 @@ def positions(page: Page, position: PositionId) -> Markup:
     boxes: list[Stance | NoStance] = [*record.stances, *record.silent]
     boxes.sort(key=lambda box: sorting_name(page.library, box.by if isinstance(box, NoStance) else box.by[0]))
     return page.render("positions", record=record, limit=STANCE_WORDS, count=spelled(len(boxes)),
-                       columns=columns(len(boxes)), boxes=[
+                       columns=columns(len(boxes)), level=2 if page.source.meta.layout == "explore" else 3, boxes=[
         {"who": page.library.speaker(box.by), "silent": box} if isinstance(box, NoStance)
         else {"who": page.library.speakers(box.by), "stance": box} for box in boxes])
 

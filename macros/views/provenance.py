@@ -8,6 +8,7 @@ from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
+from ..faults import ViewFault
 from ..records import LANGUAGES, ORIGINS, Correction, Source
 from . import WORK, Page, explore
 from .citation import links
@@ -96,20 +97,22 @@ def corrections(page: Page) -> list[Correction]:
     return sorted(found, key=lambda one: (one.on.first_day, one.id), reverse=True)
 
 
-def source_index(page: Page) -> Markup:
-    """Every source of the data by who published it, with how far this project got to see it, and what cites it.
+def source_index(page: Page, kind: str) -> Markup:
+    """The works of media, or all others, by who published them, with how far we saw them, and what cites them.
 
-        {{ source_index() }}
+        {{ source_index("media") }} {{ source_index("others") }}
     """
+    if kind not in ("media", "others"):
+        raise ViewFault(f'lists "media" or "others"; "{kind}" is neither')
     def title(one: Source) -> tuple[str, str]:
         return (one.title or one.description or "").casefold(), one.id
 
     groups: dict[str, list[Source]] = {}
-    found = sorted(page.library.all(Source), key=title)
+    found = sorted((one for one in page.library.all(Source) if one.is_media == (kind == "media")), key=title)
     for source in found:
         groups.setdefault(ORIGINS[source.origin], []).append(source)
     used, pages = explore.uses(page), _citing_pages(page)
-    frame = explore.Listing("sources", "works", len(found), [
+    frame = explore.Listing("sources-media" if kind == "media" else "sources", "works", len(found), [
         explore.facet("seen", "How far we saw it", SEEN, ([_seen(one)] for one in found)),
         explore.facet("origin", "Origin", dict(sorted(ORIGINS.items(), key=lambda one: one[1])),
                       ([one.origin] for one in found), fold=True),

@@ -195,7 +195,7 @@ def bars(events: Sequence[Event]) -> list[Bar]:
     days = [event.date.first_day for event in events]
     return [
         Bar(first, after - timedelta(days=1), sum(first <= day < after for day in days), _tick(first),
-            first.year % 8 != BARS_FROM % 8)
+            first.year < BARS_FROM or first.year % 8 != BARS_FROM % 8)
         for first, after in pairwise(cuts)
     ]
 
@@ -210,8 +210,6 @@ def _cuts(first: date, last: date) -> Iterator[date]:
 
 
 def _tick(first: date) -> str:
-    if first.year < 1900:
-        return str(first.year)
     ticks = (1900, 1950, *range(BARS_FROM, 2100, 4))
     return str(first.year) if first.year in ticks and first.month == 1 else ""
 

@@ -11,7 +11,7 @@ from macros.faults import ViewFault
 from macros.records import Series
 from macros.views import Page, chart
 
-from .tiny import tiny_page
+from .tiny import LISTS, tiny_page
 
 
 def row(day: str, value: float, by: str = "icrc", source: str = "a", **fields: Any) -> dict[str, Any]:
@@ -135,3 +135,14 @@ def test_a_date_without_a_day_is_drawn_in_its_middle() -> None:
 @pytest.mark.parametrize("day", ["2023-01-12", "2023"])
 def test_one_single_row_makes_a_chart(day: str) -> None:
     assert chart.chart(page_with(row(day, 0)), "patients").count("nk-dot--full") == 2
+
+
+def test_the_list_of_charts_names_its_sources() -> None:
+    page = tiny_page("explore/series.md", {"layout": "explore"}, others=LISTS,
+                     series=[series(*ROWS), series(ROWS[0], id="also", title="Also")])
+    made = chart.charts(page)
+    assert made.index('id="chart-also"') < made.index('id="chart-patients"')
+    assert 'data-nk-entry="also" data-chapter="blockade"' in made
+    assert 'href="sources-media.html#b"' in made
+    assert page.used >= {"series:also", "series:patients", "source:b"}
+    assert not page.cited

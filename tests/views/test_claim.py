@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from macros.faults import ViewFault
 from macros.records import Theme
 from macros.views.claim import close_reading, two_accounts
-from tests.views.tiny import Typed, tiny_page
+from tests.views.tiny import LISTS, Typed, tiny_page
 
 VOICES = [{"who": "A. Scholar", "work": "A < book", "stance": "agrees", "holds": "So it is.", "sources": ["b"]},
           {"who": "B. Scholar", "stance": "disagrees", "holds": "It is not.", "sources": ["c"]}]
@@ -24,7 +24,7 @@ def claim(order: int, *verdicts: str, **fields: object) -> Typed:
                                         for one in verdicts], **fields}
 
 
-OTHERS = ("explore/sources.md",)
+OTHERS = LISTS
 ACCOUNTS = [{"by": ["armenia"], "says": "It agrees.", "not_read": True}]
 
 

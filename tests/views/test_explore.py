@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from macros.records import CitationFields, Event, Source
 from macros.views import explore
-from tests.views.tiny import event, source, tiny_page
+from tests.views.tiny import LISTS, event, source, tiny_page
 
 
 def test_a_facet_counts_entries_and_leaves_out_what_does_not_occur() -> None:
@@ -41,11 +41,11 @@ def test_a_list_without_filters_has_no_form() -> None:
 
 
 def test_citations_in_lists_name_their_sources() -> None:
-    page = tiny_page("explore/timeline.md", {"layout": "explore"}, others=("explore/sources.md",),
+    page = tiny_page("explore/timeline.md", {"layout": "explore"}, others=LISTS,
                      source=[source("unread", publisher="Paper < one", checked={"how": "not opened"})])
     made = page.cite([CitationFields(source="unread", at="p. 3"), CitationFields(source="a")])
     assert made.striptags() == "[Paper < one, 5 Jan 2023, p. 3 (not opened); A paper, 5 Jan 2023]"
-    assert 'href="sources.html#unread"' in made
+    assert 'href="sources-media.html#unread"' in made
     assert page.used == {"source:unread", "source:a"}
     assert not page.cited
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from macros.views.gazetteer import gazetteer
 from tests.views.test_name import shusha
-from tests.views.tiny import place, tiny_page
+from tests.views.tiny import LISTS, place, tiny_page
 
 
 def test_the_gazetteer_lists_every_place_with_its_id() -> None:
     page = tiny_page("explore/places.md", {"layout": "explore", "period": None},
-                     others=("explore/sources.md",),
+                     others=LISTS,
                      place=[shusha(caution="Two < spellings."), place("aghdara", "Martakert", "Aghdara", coordinates={
                          "lat": 40.21, "lon": 46.82, "precision": "approximate"})])
     made = gazetteer(page)

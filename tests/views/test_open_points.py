@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from macros.unknowns import points
 from macros.views.open_points import open_points
-from tests.views.tiny import event, source, tiny_page
+from tests.views.tiny import LISTS, event, source, tiny_page
 
-PAGES = ("explore/sources.md", "explore/timeline.md")
+PAGES = (*LISTS, "explore/timeline.md")
 UNREAD = [{"by": ["armenia"], "voice": "a spokesman", "says": "So.", "not_read": True},
           {"by": ["russia"], "says": "Not so.", "sources": ["a"]}]
 
@@ -25,7 +25,7 @@ def test_every_open_point_leads_to_its_record() -> None:
         ("event-2023-two-1", "single", "Is there a source of another origin that bears it out or contradicts it?"),
         ("event-2024-three-1", "unverified", "Has anybody independent checked it since?")]
     made = open_points(page)
-    assert '<a href="timeline.html#2022-one">Label 2022-one</a> The <em>votes</em> were not read.' in made
+    assert '<a href="timeline.html#2022-one">Label 2022-one</a> <span>The <em>votes</em> were not read.</span>' in made
     assert 'data-kind="unread" data-chapter="blockade" data-family="event"' in made
-    assert '<a href="sources.html#hidden">Title of hidden</a>' in made
+    assert '<a href="sources-media.html#hidden">Title of hidden</a>' in made
     assert "5 open points" in made

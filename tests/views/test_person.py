@@ -6,7 +6,7 @@ import pytest
 
 from macros.faults import ViewFault
 from macros.views.person import people, person
-from tests.views.tiny import Typed, tiny_page
+from tests.views.tiny import LISTS, Typed, tiny_page
 
 
 def someone(wanted: str, english: str, sort: str, **fields: object) -> Typed:
@@ -33,7 +33,7 @@ def test_unknown_person() -> None:
 
 
 def test_everybody_by_family_name_with_offices() -> None:
-    made = people(tiny_page("explore/people.md", {"layout": "explore"}, others=("explore/sources.md",), person=TWO))
+    made = people(tiny_page("explore/people.md", {"layout": "explore"}, others=LISTS, person=TWO))
     assert made.index('<h2 id="ilham-aliyev">') < made.index('<h2 id="ruben-vardanyan">')
     assert "State minister, NK de facto authorities (4 Nov 2022 – 23 Feb 2023)." in made.striptags()
     assert '<td lang="hy">Անուն</td>' in made
@@ -41,7 +41,7 @@ def test_everybody_by_family_name_with_offices() -> None:
 
 
 def test_bodies_follow_the_persons() -> None:
-    made = people(tiny_page("explore/people.md", {"layout": "explore"}, others=("explore/sources.md",), person=TWO))
+    made = people(tiny_page("explore/people.md", {"layout": "explore"}, others=LISTS, person=TWO))
     assert made.index('<h2 id="ruben-vardanyan">') < made.index('<h2 id="armenia">') < made.index('<h2 id="russia">')
     assert 'data-nk-entry="icrc" data-kind="humanitarian"' in made
     assert "7 people and bodies" in made

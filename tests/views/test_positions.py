@@ -7,9 +7,9 @@ import re
 import pytest
 
 from macros.faults import ViewFault
-from macros.views.positions import columns, positions
+from macros.views.positions import all_positions, columns, positions
 from tests.views.test_person import TWO
-from tests.views.tiny import Typed, tiny_page
+from tests.views.tiny import LISTS, Typed, tiny_page
 
 
 def stance(*by: str, **fields: object) -> Typed:
@@ -59,3 +59,13 @@ def test_unknown_question() -> None:
     ("boxes", "wanted"), [(2, 2), (3, 3), (4, 4), (5, 3), (6, 3), (7, 4), (8, 4), (9, 3), (11, 4), (12, 4)])
 def test_rows_are_as_full_as_may_be(boxes: int, wanted: int) -> None:
     assert columns(boxes) == wanted
+
+
+def test_the_list_of_questions_can_be_narrowed_to_who_is_heard() -> None:
+    page = tiny_page("explore/positions.md", {"layout": "explore"}, others=LISTS,
+                     position=[LAWFUL, {**LAWFUL, "id": "fair", "stances": [stance("icrc"), stance("russia")]}])
+    made = all_positions(page)
+    assert 'data-nk-entry="lawful" data-chapter="blockade" data-by="armenia nk-authorities russia"' in made
+    assert 'data-nk-entry="fair" data-chapter="blockade" data-by="icrc russia"' in made
+    assert re.search(r'value="russia"> <span>Russia</span> <small>2</small>', made)
+    assert page.used >= {"position:lawful", "position:fair"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from macros.faults import ViewFault
 from macros.views.provenance import Cited, apa, bibtex, chicago, cited, edit_address, mla, report_address, source_index
 from tests.views.tiny import event, place, source, tiny_page
 
@@ -49,21 +50,25 @@ def test_addresses_need_a_repository() -> None:
 
 
 def test_sources_stand_under_their_origin_in_alphabetical_order() -> None:
-    made = source_index(tiny_page("explore/sources.md", source=[
+    page = tiny_page("explore/sources.md", source=[
         source("zeta", origin="court", title="An order", language="fr"),
         source("eta", description="A report < seen", origin="court",
-               checked={"how": "not opened"}, caution="Read *second hand*.")]))
+               checked={"how": "not opened"}, caution="Read *second hand*."),
+        source("theta", title="A book", origin="academic")])
+    made = source_index(page, "others")
     text = made.striptags()
+    assert text.index("Academic 1 works") < text.index("A book") < text.index("International courts 2 works")
     assert text.index("International courts 2 works") < text.index("[A report < seen]") < text.index("An order")
-    assert text.index("An order") < text.index("Media, other countries 4 works") < text.index("Title of a")
-    assert '<h3 id="zeta" lang="fr">' in made
+    assert "Title of a" not in text
+    assert "Media, other countries 4 works" in source_index(page, "media").striptags()
+    assert '<h3 data-search-exclude id="zeta" lang="fr">' in made
     assert "Not opened by us" in text
     assert "<em>second hand</em>" in made
 
 
 def test_the_index_of_sources_cites_none() -> None:
     page = tiny_page("explore/sources.md")
-    source_index(page)
+    source_index(page, "media")
     assert not page.used
     assert not page.cited
 
@@ -73,7 +78,12 @@ def test_the_index_says_what_uses_a_source() -> None:
                      place=[place("shusha", "Shushi", "Shusha")], event=[event("2022-12-12-noon", "2022-12-12")])
     cites = page.site.pages["explore/timeline.md"]
     page.site.pages["explore/timeline.md"] = type(cites)(cites.path, cites.meta, '{{ cite("source-of-a-page") }}', 5)
-    made = source_index(page)
+    made = source_index(page, "media")
     assert '<a href="places.html#shusha">Shusha/Shushi</a>' in made
     assert '<a href="timeline.html#2022-12-12-noon">Label 2022-12-12-noon</a>' in made
     assert "Used 2 times" in made
+
+
+def test_there_are_two_lists_of_sources() -> None:
+    with pytest.raises(ViewFault, match='"press" is neither'):
+        source_index(tiny_page("explore/sources.md"), "press")

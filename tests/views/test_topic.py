@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from macros.views.topic import topics
-from tests.views.tiny import tiny_page
+from tests.views.tiny import LISTS, tiny_page
 
 
 def test_topics_stand_with_their_accounts() -> None:
-    page = tiny_page("explore/topics.md", {"layout": "explore"}, others=("explore/sources.md",), topic=[
+    page = tiny_page("explore/topics.md", {"layout": "explore"}, others=LISTS, topic=[
         {"id": "zeal", "title": "Zeal < it", "chapter": "blockade", "summary": "A *pattern*.", "status": "disputed",
          "period": "2022/2023", "caution": "Take care.", "sources": ["a", "b"], "accounts": [
              {"by": ["armenia"], "says": "One way.", "sources": ["a"]},

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from macros.faults import ViewFault
-from macros.views.wording import words_in_dispute
+from macros.views.wording import all_words, words_in_dispute
 from tests.views.test_section import WORDS
-from tests.views.tiny import tiny_page
+from tests.views.tiny import LISTS, tiny_page
 
 
 def test_every_speaker_a_to_z_quoted_only_where_the_word_is_theirs() -> None:
@@ -35,3 +35,11 @@ def test_a_date_stands_with_the_speaker_and_text_is_escaped() -> None:
 def test_unknown_dispute() -> None:
     with pytest.raises(ViewFault, match='did you mean "lachin-road"'):
         words_in_dispute(tiny_page(wording=[WORDS]), "lachin-roads")
+
+
+def test_the_list_of_disputes_over_words() -> None:
+    page = tiny_page("explore/words.md", {"layout": "explore"}, others=LISTS, wording=[WORDS])
+    made = all_words(page)
+    assert 'data-nk-entry="lachin-road" data-chapter="blockade"' in made
+    assert '<a class="nk-self" href="#words-lachin-road">' in made
+    assert page.used >= {"wording:lachin-road"}

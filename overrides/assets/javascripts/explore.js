@@ -29,13 +29,19 @@
   const words = field("words"), from = field("from"), to = field("to");
   const boxes = /** @type {HTMLInputElement[]} */ (form ? all("input[type=checkbox]", form) : []);
 
-  /** @param {HTMLElement} node */
-  function fits(node) {
-    for (const set of form ? all("[data-nk-facet]", form) : []) {
-      const wanted = boxes.filter((box) => box.checked && set.contains(box)).map((box) => box.value);
-      const has = (node.getAttribute("data-" + set.dataset.nkFacet) || "").split(" ");
+  /** The facets in which a box is ticked. */
+  const asked = () => (form ? all("[data-nk-facet]", form) : []).map((set) => ({
+    name: "data-" + set.dataset.nkFacet,
+    every: "nkEvery" in set.dataset,
+    wanted: boxes.filter((box) => box.checked && set.contains(box)).map((box) => box.value),
+  })).filter((facet) => facet.wanted.length);
+
+  /** @param {HTMLElement} node @param {ReturnType<typeof asked>} facets */
+  function fits(node, facets) {
+    for (const { name, every, wanted } of facets) {
+      const has = (node.getAttribute(name) || "").split(" ");
       const found = (/** @type {string} */ value) => has.includes(value);
-      if (wanted.length && !("nkEvery" in set.dataset ? wanted.every(found) : wanted.some(found))) return false;
+      if (!(every ? wanted.every(found) : wanted.some(found))) return false;
     }
     if (from && from.value && (node.dataset.to || "") < from.value) return false;
     return !(to && to.value && (node.dataset.from || "9") > to.value);
@@ -74,13 +80,20 @@
     return query;
   }
 
+  /** Notes the words of every entry, once. */
+  function learn() {
+    entries.forEach((entry) => { entry.text = entry.text || fold(entry.node.textContent || ""); });
+  }
+  if (words) words.addEventListener("focus", learn);
+
   function update() {
     const query = chosen().toString();
+    const facets = asked();
     const wanted = fold(words ? words.value : "").split(/\s+/).filter(Boolean);
+    if (wanted.length) learn();
     let shown = 0;
     entries.forEach((entry) => {
-      if (wanted.length && !entry.text) entry.text = fold(entry.node.textContent || "");
-      const fit = fits(entry.node) && wanted.every((word) => entry.text.includes(word));
+      const fit = fits(entry.node, facets) && wanted.every((word) => entry.text.includes(word));
       entry.node.hidden = !fit;
       if (fit) shown += 1;
     });
@@ -112,7 +125,10 @@
     const box = one(".nk-axis__window");
     box.setAttribute("x", (100 * low) / last + "%");
     box.setAttribute("width", (100 * (high - low)) / last + "%");
-    all(".nk-axis__bar").forEach((bar, index) => bar.classList.toggle("nk-axis__bar--in", index >= low && index < high));
+    all(".nk-axis__bar").forEach((bar, index) =>
+      bar.classList.toggle("nk-axis__bar--in", index >= low && index < high));
+    all(".nk-axis__jumps button").forEach((jump) => jump.setAttribute(
+      "aria-pressed", String(jump.dataset.from === from.value && jump.dataset.to === to.value)));
   }
 
   /** @param {string} day */
@@ -125,19 +141,51 @@
   edges.forEach((edge, index) => {
     edge.hidden = false;
     edge.addEventListener("input", () => {
-      const other = Number(edges[1 - index].value), last = cuts.length - 1;
-      const at = index ? Math.max(Number(edge.value), other + 1) : Math.min(Number(edge.value), other - 1);
-      if (index && to) to.value = at >= last ? "" : dayBefore(cuts[at]);
-      if (!index && from) from.value = at <= 0 ? "" : cuts[at];
-      update();
+      const other = Number(edges[1 - index].value), at = Number(edge.value);
+      if (index) take(null, Math.max(at, other + 1));
+      else take(Math.min(at, other - 1), null);
     });
+  });
+
+  /** The range from one cut to another; null leaves an end as it is. @param {?number} low @param {?number} high */
+  function take(low, high) {
+    if (from && low !== null) from.value = low <= 0 ? "" : cuts[low];
+    if (to && high !== null) to.value = high >= cuts.length - 1 ? "" : dayBefore(cuts[high]);
+    update();
+  }
+
+  // Dragging over the bars chooses a range; dragging a chosen range moves it.
+  const brush = one(".nk-axis__brush");
+  if (brush) brush.addEventListener("pointerdown", (event) => {
+    if (event.button || event.target instanceof HTMLInputElement) return;
+    event.preventDefault();
+    const last = cuts.length - 1, low = Number(edges[0].value), high = Number(edges[1].value);
+    const frame = brush.getBoundingClientRect();
+    const at = (/** @type {PointerEvent} */ moved) =>
+      Math.min(last - 1, Math.max(0, Math.floor((last * (moved.clientX - frame.left)) / frame.width)));
+    const start = at(event), moving = high - low < last && start >= low && start < high;
+    let seen = moving ? start : -1;
+    const drag = (/** @type {PointerEvent} */ moved) => {
+      const now = at(moved);
+      if (now === seen) return;
+      seen = now;
+      const by = Math.min(last - high, Math.max(-low, now - start));
+      if (moving) take(low + by, high + by);
+      else take(Math.min(start, now), Math.max(start, now) + 1);
+    };
+    const stop = () => brush.removeEventListener("pointermove", drag);
+    brush.setPointerCapture(event.pointerId);
+    brush.addEventListener("pointermove", drag);
+    brush.addEventListener("pointerup", stop, { once: true });
+    brush.addEventListener("pointercancel", stop, { once: true });
+    drag(event);
   });
 
   function read() {
     const query = new URLSearchParams(location.search);
     boxes.forEach((box) => {
       box.checked = query.getAll(box.name).includes(box.value);
-      const closed = box.checked && box.closest("details");
+      const closed = box.checked && box.closest("details details");
       if (closed) closed.open = true;
     });
     [words, from, to].forEach((input) => { if (input) input.value = query.get(input.name) || ""; });
@@ -150,6 +198,7 @@
       await navigator.clipboard.writeText(text);
       say(beside, "Copied");
     } catch { // not allowed on pages from disk in some browsers: the address to select
+      all(".nk-explore__address").forEach((old) => old.remove());
       const shown = document.createElement("input");
       Object.assign(shown, { value: text, readOnly: true, className: "nk-explore__address" });
       shown.setAttribute("aria-label", "Address, to copy");
@@ -231,23 +280,37 @@
       panel.className = "nk-panel";
       panel.tabIndex = -1;
       panel.setAttribute("aria-label", "The event in full");
+      panel.addEventListener("keydown", (event) => {
+        if (event.key === "Escape") hide();
+      });
       body.append(panel);
     }
     all("[aria-current]").forEach((old) => old.removeAttribute("aria-current"));
     entry.setAttribute("aria-current", "true");
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "nk-button";
+    close.textContent = "Close";
+    close.addEventListener("click", hide);
     const parts = all("time, h3, .nk-event__body > p, .nk-event__more > :not(summary)", entry);
     panel.replaceChildren(...parts.map((part) => {
       const copied = /** @type {HTMLElement} */ (part.cloneNode(true));
       copied.removeAttribute("id");
       return copied;
     }));
-    const back = document.createElement("a");
-    back.href = "#" + entry.dataset.nkEntry;
-    back.textContent = "Back to the list";
-    const line = document.createElement("p");
-    line.append(back);
-    panel.append(line);
+    const year = (all("h2", entry.parentElement || root)[0].textContent || "").slice(0, 4);
+    const day = all("time", panel)[0];
+    if (/^\d+$/.test(year) && !/\d{4}/.test(day.textContent || "")) day.firstChild?.after(" " + year);
+    panel.prepend(close);
     panel.scrollTop = 0;
+  }
+
+  /** Shuts the event beside the list and goes back to where it was opened. */
+  function hide() {
+    const entry = one("[aria-current]");
+    entry.removeAttribute("aria-current");
+    one(".nk-panel").remove();
+    all("summary", entry)[0].focus();
   }
 
   all(".nk-event__more > summary").forEach((summary) => {
@@ -264,7 +327,10 @@
     const heading = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const entry = heading && /** @type {HTMLElement | null} */ (heading.closest("[data-nk-entry]"));
     if (!entry) return;
-    if (entry.hidden && form) form.reset();
+    if (entry.hidden && form) {
+      form.reset();
+      setTimeout(() => entry.scrollIntoView());
+    }
     const more = /** @type {HTMLDetailsElement | undefined} */ (all(".nk-event__more", entry)[0]);
     if (more && wide.matches) show(entry);
     else if (more) more.open = true;
@@ -273,6 +339,10 @@
 
   if (form) {
     form.hidden = false;
+    const whole = /** @type {HTMLDetailsElement} */ (one(".nk-filters__fold")), beside = matchMedia("(min-width: 56em)");
+    const unfold = () => { whole.open = beside.matches; };
+    beside.addEventListener("change", unfold);
+    unfold();
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", update);
     form.addEventListener("reset", () => {
