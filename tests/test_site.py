@@ -81,6 +81,7 @@ def outside_links(page: BuiltPage) -> Iterator[str]:
         (walk.unmarked_languages, "<p>Շուշի</p>", "is marked en, not hy"),
         (walk.unmarked_languages, '<p lang="hy">Шуша</p>', "is marked hy, not ru"),
         (walk.unmarked_languages, "<p>Gəncə</p>", "is marked en, not az"),
+        (walk.unmarked_languages, '<p lang="de">Шуша</p>', "is marked de, not ru"),
         (walk.left_overs, "<p>A {{ name() }}</p>", "{{"),
         (walk.left_overs, "<p>A \ue000 4</p>", "\ue000"),
         (walk.left_overs, "<p>See [[place:shusha]]</p>", "[["),

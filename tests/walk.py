@@ -25,7 +25,10 @@ REFERENCES = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "po
 
 HOME_OF_SCRIPT = {"hy": re.compile("[\u0530-\u058f\ufb13-\ufb17]"), "ru": re.compile("[\u0400-\u052f]"),
                   "az": re.compile("[əƏ]")}
-"""Letters that only one language of this site writes, by that language."""
+"""Letters that English does not write, by the language of this site that does."""
+
+ALSO_WRITES = {"ru": {"bg", "uk"}, "az": {"de", "fi", "fr", "it", "nl", "tr"}}
+"""Other languages in which such letters stand: of their own, or in a foreign name within a title."""
 
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\[\[|\]\]|\{ ?[.#:][\w-]|[\ue000-\uf8ff]|Markup\(|^\s*None\s*$")
 """Macro braces, record references, attribute lists, the tokens of the assembly, and Python values in the text."""
@@ -211,7 +214,7 @@ def unmarked_languages(page: BuiltPage) -> Iterator[str]:
     for text, node in texts(page):
         said = next((one.attributes["lang"] for one in above(node) if one.attributes.get("lang")), None)
         for language, letters in HOME_OF_SCRIPT.items():
-            if letters.search(text) and said != language:
+            if letters.search(text) and said not in {language, *ALSO_WRITES.get(language, ())}:
                 yield f'{page.name}: "{text.strip()[:60]}" in {shown(node)} is marked {said}, not {language}'
 
 
