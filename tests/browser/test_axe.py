@@ -18,6 +18,15 @@ UNFOLD = """() => {
 }"""
 """Cards and folds all open at once, so that what is in them is looked at too."""
 
+THIN = """(most) => {
+  const entries = [...document.querySelectorAll("[data-nk-entry]")];
+  const step = Math.ceil(entries.length / most);
+  entries.forEach((entry, index) => { if (index % step) entry.remove(); });
+}"""
+"""Leaves so many entries of a list, evenly picked: a thousand of one template take minutes and tell the same."""
+
+MOST_ENTRIES = 60
+
 RUN = """async () => (await axe.run({ resultTypes: ["violations"] })).violations.flatMap((rule) =>
   rule.nodes.map((node) => `${rule.id} at ${node.target.join(" ")}: ${node.failureSummary.replace(/\\s+/g, " ")}`))"""
 
@@ -31,6 +40,7 @@ def test_no_page_shuts_readers_out(
     violations: dict[str, str] = {}
     for name in page_names:
         page.goto(f"{served_site}/{name}")
+        page.evaluate(THIN, MOST_ENTRIES)
         page.evaluate(axe)
         for open_up in (None, UNFOLD):
             if open_up:
