@@ -9,10 +9,11 @@ import functools
 import re
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from . import assembly, library, pages, prose, site
+from . import assembly, library, pages, plain, prose, site
 from .faults import Fault
 from .views import (
     Page,
@@ -22,6 +23,7 @@ from .views import (
     corrections,
     discuss,
     document,
+    event,
     fairness,
     figure,
     gazetteer,
@@ -83,6 +85,7 @@ MACROS: dict[str, Callable[..., Any]] = {
     "topics": topic.topics,
     "two_accounts": claim.two_accounts,
     "ways_on": home.ways_on,
+    "when": event.when,
     "words_in_dispute": wording.words_in_dispute,
 }
 """What a page may call, by name. Each takes the page first; an author gives the rest."""
@@ -135,8 +138,20 @@ def define_env(env: Environment) -> None:
         env.macro(lambda *args, **kwargs: state.results.popleft(), called)
 
 
-def compose(source: pages.PageSource, state: State) -> tuple[assembly.Assembly, list[str], str, str]:
-    """Run everything that a page shows, once: the assembly, and the tokens of its calls, its head and its foot.
+@dataclass(frozen=True)
+class Composed:
+    """A page whose calls have run: the assembly, and the tokens of its calls, its head, its foot, and of the place where
+    the text ends that the plain version replaces."""
+
+    made: assembly.Assembly
+    calls: list[str]
+    head: str
+    foot: str
+    level_end: str
+
+
+def compose(source: pages.PageSource, state: State) -> Composed:
+    """Run everything that a page shows, once.
 
     What is wrong with the page goes to the faults of the state.
     """
@@ -145,14 +160,15 @@ def compose(source: pages.PageSource, state: State) -> tuple[assembly.Assembly, 
     at = functools.partial(source.fault, 1, 1, "")
     head = made.token(pages.attempt(functools.partial(section.head, page), at, state.faults), alone=True)
     results, faults = pages.evaluate(source, bound(page), state.parser)
-    state.faults += faults + prose.faults(source, state.library, state.lexicon)
+    state.faults += [*faults, *prose.faults(source, state.library, state.lexicon),
+                     *plain.faults(source, state.library, state.site)]
     calls = [made.token(result) for result in results]
     foot = made.token(functools.partial(section.foot, page), alone=True)
     made.resolve(state.faults)
     if page.cited and not re.search(r"\{\{\s*sources\(", source.body):
         state.faults.append(at("cites sources but does not list them; add {{ sources() }} at its end"))
     state.used |= page.used | {f"source:{one}" for one in page.cited}
-    return made, calls, head, foot
+    return Composed(made, calls, head, foot, made.token(section.level_end(page), alone=True))
 
 
 def on_pre_page_macros(env: Environment) -> None:
@@ -163,11 +179,12 @@ def on_pre_page_macros(env: Environment) -> None:
         env.markdown = ""
         return
     before = len(state.faults)
-    made, calls, head, foot = compose(source, state)
-    state.results = deque(calls)
+    composed = compose(source, state)
+    state.results = deque(composed.calls)
     body = env.markdown if len(state.faults) == before else ""
-    env.markdown = assembly.joined([head, body, foot])
-    env.page.meta["nk_assembly"] = made
+    told, after = plain.divided(body)
+    env.markdown = assembly.joined([composed.head, told, composed.level_end, after, composed.foot])
+    env.page.meta["nk_assembly"] = composed.made
 
 
 def on_post_page_macros(env: Environment) -> None:

@@ -36,13 +36,14 @@ class Meta(Model):
     description: Line | None = None
     layout: Literal["home", "section", "overview", "plain", "explore"] = "plain"
     period: Date | None = None
-    level: Literal["standard", "plain", "extended"] = "standard"
     words: str | None = None
     """Id of the wording dispute that opens the page."""
     search: dict[Literal["boost", "exclude"], float | bool] | None = None
     """What the theme's search reads: how much the page weighs among the results."""
     brief: list[Text] = Field(default_factory=list)
-    """Three sentences that sum the page up."""
+    """Three to five points that sum the page up."""
+    plain: list[Text] = Field(default_factory=list)
+    """The plain version: the whole section again in 250 to 400 plain words, a paragraph an entry."""
     content_note: Text | None = None
     about_words: bool = False
     """True on a page whose subject is the wording itself: loaded words may stand there as such."""

@@ -21,7 +21,7 @@ from .views.name import pair
 # --- masking ----------------------------------------------------------------------------------------------------
 
 SOURCED, NAMED, OTHER, OURS = "\ue010", "\ue011", "\ue012", "\ue013"
-_READ = ("name", "person", "figure", "term")
+_READ = ("name", "person", "figure", "term", "when")
 """Macros whose result is read as part of the sentence."""
 _MASKS = {"cite": SOURCED, "figure": SOURCED, "name": NAMED, "person": NAMED, "ours": OURS}
 _CALL = re.compile(r"\{\{\s*(\w+)\s*\(((?:[^}\"']|\"[^\"]*\"|'[^']*')*)\)\s*\}\}")
@@ -101,6 +101,12 @@ def sentence_at(text: str, offset: int) -> str:
     return text[start:end]
 
 
+def sentences(body: str) -> list[str]:
+    """Every sentence of a page's prose, macro calls masked."""
+    return [sentence for paragraph in paragraphs(mask(body)) if paragraph.speaks and not paragraph.is_heading
+            for sentence in _SENTENCE.split(paragraph.text)]
+
+
 # --- numbers ----------------------------------------------------------------------------------------------------
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -156,7 +162,7 @@ def _start(text: str) -> str:
 
 # --- loaded words -----------------------------------------------------------------------------------------------
 
-_SAYING = re.compile(
+SAYING = re.compile(
     r"\b(?:sa(?:y|ys|id|ying)|call(?:s|ed|ing)?|describ\w+|den(?:y|ies|ied|ying)|accus\w+|sp(?:eak|eaks|oke|oken|eaking)"
     r"|nam(?:e|es|ed|ing)|term(?:s|ed)?|argu\w+|h(?:olds?|eld)|wr(?:ite|ites|ote|itten)|warn\w*|demand\w*|insist\w*|reject\w*"
     r"|assert\w*|stat(?:e|es|ed)|told|tell(?:s|ing)?|claim\w*|report\w*|us(?:e|es|ed|ing)|prefer\w*|label\w*|announc\w+"
@@ -250,7 +256,7 @@ def _accepted(
         return "quoted"
     if "title" in allowed and _between(text, start, end, "*", "*"):
         return "in a title"
-    if "attributed" in allowed and _SAYING.search(sentence) and (
+    if "attributed" in allowed and SAYING.search(sentence) and (
             NAMED in sentence or lexicon.speakers.search(sentence)):
         return "attributed"
     if "legal" in allowed and paragraph.sourced and _LEGAL.search(sentence):
@@ -318,8 +324,8 @@ def faults(source: PageSource, library: Library, lexicon: Lexicon) -> list[Fault
             made += numbers(source, paragraph)
             made += unsourced(source, paragraph)
         made += bare_names(source, found, source.body, lexicon)
-    return made + [fault for index, text in enumerate(source.meta.brief)
-                   for fault in _brief(source, index, text, library, lexicon)]
+    return made + [fault for name in ("brief", "plain") for index, text in enumerate(getattr(source.meta, name))
+                   for fault in _entry(source, name, index, text, library, lexicon)]
 
 
 OWN_WORDS: dict[str, tuple[str, ...]] = {
@@ -347,11 +353,13 @@ def record_faults(library: Library, lexicon: Lexicon) -> Iterator[Fault]:
 _PERSON = re.compile(r"\[\[person:[^\]]+\]\]")
 
 
-def _brief(source: PageSource, index: int, text: str, library: Library, lexicon: Lexicon) -> Iterator[Fault]:
-    """The sentences of the brief take the same rules; their faults stand at their line of the front matter."""
-    line, column = source.marks.get(("brief", index), (1, 1))
-    paragraph = Paragraph(mask(text), 1)
+def _entry(
+    source: PageSource, name: str, index: int, text: str, library: Library, lexicon: Lexicon
+) -> Iterator[Fault]:
+    """The brief and the plain version take the same rules; their faults stand at their line of the front matter."""
+    line, column = source.marks.get((name, index), (1, 1))
+    paragraph = Paragraph(_PERSON.sub(NAMED, mask(text)), 1)
     found = [*numbers(source, paragraph), *unsourced(source, paragraph),
              *loaded_words(source, [paragraph], library, lexicon)]
     for fault in found:
-        yield Fault(fault.path, line, column, "front matter", f"brief[{index + 1}]", fault.message)
+        yield Fault(fault.path, line, column, "front matter", f"{name}[{index + 1}]", fault.message)

@@ -12,7 +12,7 @@ from . import checks, prose
 from .faults import Fault, did_you_mean
 from .library import Library
 from .pages import PageSource
-from .records import Chapter, Person, Place, Record, Source
+from .records import Chapter, Event, Person, Place, Record, Source
 from .views import Site
 
 TIMELINE_START = date(1988, 1, 1)
@@ -77,7 +77,7 @@ def structure(library: Library, site: Site) -> list[Fault]:
                                    f'no page "docs/{path}"{did_you_mean(stem + ".md", known)}'))
     for page in site.pages.values():
         found += _page_structure(page, library, site)
-    return found
+    return [*found, *key_events(library, site)]
 
 
 def _page_structure(page: PageSource, library: Library, site: Site) -> Iterator[Fault]:
@@ -87,10 +87,11 @@ def _page_structure(page: PageSource, library: Library, site: Site) -> Iterator[
         line, column = page.marks[("words",)]
         yield Fault(f"docs/{page.path}", line, column, "front matter", "words",
                     f'no wording "{words}"{did_you_mean(words, wordings)}')
-    for index, text in enumerate(page.meta.brief):
-        for message in checks.markup(library, text):
-            line, column = page.marks[("brief", index)]
-            yield Fault(f"docs/{page.path}", line, column, "front matter", f"brief[{index + 1}]", message)
+    for name in ("brief", "plain"):
+        for index, text in enumerate(getattr(page.meta, name)):
+            for message in checks.markup(library, text):
+                line, column = page.marks[(name, index)]
+                yield Fault(f"docs/{page.path}", line, column, "front matter", f"{name}[{index + 1}]", message)
     yield from _links(page, site)
     if page.meta.layout == "section":
         chapter = library.records["chapter"].get(page.chapter)
@@ -127,6 +128,23 @@ def name_forms(library: Library) -> dict[str, list[str]]:
     return forms
 
 
+def untold(library: Library, site: Site) -> dict[str, list[Event]]:
+    """Chapter → its events that none of its pages names in a call of its own; the list of all events does not count."""
+    named = {chapter.id: {one for path in chapter_pages(chapter, site) for one in site.cited_in(path)}
+             for chapter in library.chapters}
+    return {chapter: [event for event in library.all(Event) if event.chapter == chapter and event.id not in told]
+            for chapter, told in named.items()}
+
+
+def key_events(library: Library, site: Site) -> Iterator[Fault]:
+    """A chapter tells its key events."""
+    for chapter, events in untold(library, site).items():
+        for event in events:
+            if event.importance == "key":
+                yield _orphan(library, event, f"is a key event of chapter {chapter}, but none of its pages tells it; "
+                                              f'call {{{{ when("{event.id}") }}}} there', "importance")
+
+
 ON_PAGES = ("figure", "series", "document", "position", "wording")
 """Families whose records exist to be shown: one that belongs to a written chapter stands on some page."""
 
@@ -150,7 +168,7 @@ def orphans(library: Library, used: set[str]) -> Iterator[Fault]:
                 yield _orphan(library, record, "stands on no page; call it in a page or leave it out")
 
 
-def _orphan(library: Library, record: Record, message: str) -> Fault:
+def _orphan(library: Library, record: Record, message: str, field: str = "id") -> Fault:
     origin = library.origins[(record.family, record.id)]
-    line, column = origin.at(("id",))
-    return Fault(origin.path, line, column, f"{record.family} {record.id}", "id", message)
+    line, column = origin.at((field,))
+    return Fault(origin.path, line, column, f"{record.family} {record.id}", field, message)

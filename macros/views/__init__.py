@@ -69,10 +69,15 @@ class Site:
     """Address of the published site, from mkdocs.yml; empty when there is none."""
 
     def cited_in(self, path: str) -> list[str]:
-        """Ids that a page names in its macro calls and its brief, sources among them, in reading order."""
+        """Ids that a page names in its macro calls, its brief and its plain version, in reading order."""
         page = self.pages[path]
-        text = " ".join([*page.meta.brief, page.body])
+        text = " ".join([*page.meta.brief, *page.meta.plain, page.body])
         return list(dict.fromkeys(re.findall(r"[a-z0-9]+(?:[-.][a-z0-9]+)+", text)))
+
+    def plain_words(self, path: str) -> int:
+        """Words of a page's plain version as they are read; names and numbers count as one."""
+        text = " ".join(inline.bare(one) for one in self.pages[path].meta.plain)
+        return len([word for word in text.split() if any(char.isalnum() for char in word)])
 
     def minutes(self, path: str) -> int:
         """Reading time in whole minutes, at 200 words a minute, at least one."""

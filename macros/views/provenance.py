@@ -1,81 +1,20 @@
-"""Where a page comes from: edition, corrections, how to cite it, where to report an error, and all sources."""
+"""Where a page comes from: edition, corrections, where to report an error, and all sources."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
 from markupsafe import Markup
 
 from ..faults import ViewFault
 from ..records import LANGUAGES, ORIGINS, Correction, Source
-from . import WORK, Page, explore
+from . import Page, explore
 from .citation import links
 
 EDIT = "edit/main/docs/"
 """Where a file is edited below the repository's address. `edit_uri` in mkdocs.yml is empty: the link is made here."""
 REPORT_FORM = "1-correction.yml"
 """The issue form in `.github/ISSUE_TEMPLATE/`; its field `page` is filled from the address."""
-
-
-@dataclass(frozen=True)
-class Cited:
-    """What a citation of a page is made of."""
-
-    title: str
-    edition: str
-    year: int
-    month: str
-    day: int | None
-    address: str
-    """Empty while the site has no published address; citations then end without one."""
-
-
-def cited(page: Page) -> Cited:
-    """The page as it is cited: its title, the newest edition with its date, and its published address if any."""
-    edition = page.library.edition
-    base = page.site.address
-    path = page.path.removesuffix("index.md") if page.path.endswith("index.md") else page.path[: -len(".md")] + ".html"
-    start = edition.on.start
-    month = type(start)(start.year, start.month).words(year=False) if start.month else ""
-    return Cited(page.source.meta.title, edition.id, start.year, month, start.day,
-                 f"{base.rstrip('/')}/{path}" if base else "")
-
-
-def apa(one: Cited) -> str:
-    date = f"{one.year}, {one.month} {one.day}" if one.day else f"{one.year}"
-    return " ".join(filter(None, (f"{one.title}. ({date}). {WORK} (Edition {one.edition}).", one.address)))
-
-
-def mla(one: Cited) -> str:
-    date = " ".join(filter(None, (str(one.day or ""), one.month, str(one.year))))
-    return ", ".join(filter(None, (f"“{one.title}.” {WORK}", f"edition {one.edition}", date, one.address))) + "."
-
-
-def chicago(one: Cited) -> str:
-    date = f"{one.month} {one.day}, {one.year}" if one.day else f"{one.year}"
-    parts = (f"“{one.title}.” {WORK}", f"Edition {one.edition}", date, one.address)
-    return " ".join(f"{part}." for part in parts if part)
-
-
-def bibtex(one: Cited) -> str:
-    """An entry that both BibTeX and biblatex read; braces keep the capitals of names."""
-    key = re.sub(r"[^a-z0-9]+", "-", f"nagorno-karabakh {one.title} {one.edition}".lower()).strip("-")
-    fields = {"title": f"{{{one.title}}}", "howpublished": f"{{{WORK}}}", "edition": one.edition, "year": one.year}
-    if one.address:
-        fields["url"] = one.address
-    body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items())
-    return f"@misc{{{key},\n{body}}}"
-
-
-FORMATS = {"APA": apa, "MLA": mla, "Chicago": chicago, "BibTeX": bibtex}
-
-
-def citations(page: Page) -> list[tuple[str, str]]:
-    """The page in each citation format, with the format's name."""
-    one = cited(page)
-    return [(name, written(one)) for name, written in FORMATS.items()]
 
 
 def report_address(page: Page) -> str:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from ..records import Chapter
 from ..site import chapter_pages
 from . import Page, Shown, provenance
+from .cite_as import cite_as
 from .notice import notice
 from .spelled import spelled
 from .wording import words_in_dispute
@@ -31,6 +32,7 @@ def head(page: Page) -> Shown:
         content_note=notice(page, "content", meta.content_note) if meta.content_note else "",
         words=words_in_dispute(page, meta.words) if meta.words in page.library.records["wording"] else "",
         brief=[page.text(one) for one in meta.brief],
+        plain=[page.text(one) for one in meta.plain],
     )
 
 
@@ -38,7 +40,13 @@ def _framed(page: Page, **made: object) -> Markup:
     origins = {page.library.source(one).origin for one in page.cited}
     return page.render(
         "section-head", chapter=_chapter(page), place=place_in_chapter(page), origins=spelled(len(origins)),
-        minutes=minutes(page.site.words.get(page.path, 0)), **made)
+        minutes=minutes(page.site.words.get(page.path, 0)), plain_minutes=minutes(page.site.plain_words(page.path)),
+        **made)
+
+
+def level_end(page: Page) -> Markup:
+    """Where the text that the plain version replaces ends; the questions, sources and lists after it stand in both."""
+    return page.render("level-end") if page.source.meta.plain else Markup("")
 
 
 def foot(page: Page) -> Markup:
@@ -47,7 +55,7 @@ def foot(page: Page) -> Markup:
         return Markup("")
     before, after = neighbours(page)
     return page.render(
-        "section-foot", before=before, after=after, citations=provenance.citations(page),
+        "section-foot", before=before, after=after, cite_as=cite_as(page),
         report=provenance.report_address(page), edit=provenance.edit_address(page),
         corrections=provenance.corrections(page), edition=page.library.edition,
         kind="section" if page.source.meta.layout == "section" else "page")

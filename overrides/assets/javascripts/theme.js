@@ -119,6 +119,27 @@
     }).observe(foot);
   }
 
+  /** Keeps the level that the reader chose, and goes to the other where an address leads into what the choice hides. */
+  function levels() {
+    const choices = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll(".nk-level input"));
+    if (!choices.length) return;
+    /** @param {string} level */
+    const choose = (level) => {
+      for (const choice of choices) choice.checked = choice.value === level;
+    };
+    const follow = () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target) return;
+      if (target.closest(".nk-plain")) choose("plain");
+      else if (!target.getClientRects().length) choose("standard");
+      target.scrollIntoView();
+    };
+    for (const choice of choices) choice.addEventListener("change", () => keep("level", choice.value));
+    if (kept("level")) choose(kept("level"));
+    addEventListener("hashchange", follow);
+    follow();
+  }
+
   // what opens over the page does not cover what the focus has moved on to
   if ("popover" in root) document.addEventListener("focusin", (event) => {
     const here = /** @type {Element} */ (event.target);
@@ -130,6 +151,7 @@
   search();
   document.addEventListener("DOMContentLoaded", () => {
     headings();
+    levels();
     ticks();
   });
 })();

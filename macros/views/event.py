@@ -1,0 +1,18 @@
+"""An event named in a sentence: its date, or words in its place, as a link to its record."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..records import Event
+from . import Page
+
+
+def when(page: Page, event_id: str, shown: str = "") -> Markup:
+    """The date of an event as its record has it, linked to the record; `shown` puts other words in its place.
+
+        On {{ when("sit-in-starts") }} tents went up.   {{ when("sit-in-ends", "Five days later") }} they came down.
+    """
+    event = page.library.get(Event, event_id)
+    page.used.add(f"event:{event_id}")
+    return page.render("when", event=event, shown=shown, href=page.record_href("event", event_id))
