@@ -27,7 +27,7 @@ CACHE = ROOT / ".cache"
 
 SITE_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
-DOWNLOADS = {SITE_LOCK: "about 30 MB", TEST_LOCK: "up to 120 MB"}
+DOWNLOADS = {SITE_LOCK: "about 55 MB", TEST_LOCK: "up to 150 MB"}
 NPM_FILES = (ROOT / "tests/browser/package.json", ROOT / "tests/browser/package-lock.json")
 
 OLDEST_PYTHON = (3, 11)
@@ -261,6 +261,12 @@ def schema(_: argparse.Namespace) -> int:
     return run([VENV_PYTHON, "-m", "macros.schema"])
 
 
+def report(_: argparse.Namespace) -> int:
+    """Print how hard each page is to read, and which events the chapters leave untold."""
+    set_up(TEST_LOCK)
+    return run([VENV_PYTHON, "-m", "tools.report"])
+
+
 def test(options: argparse.Namespace) -> int:
     """Lint, check types, run the tests; all three, whatever one of them finds."""
     set_up(TEST_LOCK)
@@ -297,6 +303,9 @@ def parser() -> argparse.ArgumentParser:
 
     one = commands.add_parser("schema", help="write data/schema/ anew after a change of the record models")
     one.set_defaults(command=schema)
+
+    one = commands.add_parser("report", help="say how hard each page is to read, and which events stay untold")
+    one.set_defaults(command=report)
 
     one = commands.add_parser(
         "test",

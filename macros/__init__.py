@@ -39,6 +39,7 @@ from .views import (
     provenance,
     quiz,
     section,
+    story,
     timeline,
     topic,
     wording,
@@ -86,6 +87,7 @@ MACROS: dict[str, Callable[..., Any]] = {
     "two_accounts": claim.two_accounts,
     "ways_on": home.ways_on,
     "when": event.when,
+    "whole_story": story.whole_story,
     "words_in_dispute": wording.words_in_dispute,
 }
 """What a page may call, by name. Each takes the page first; an author gives the rest."""

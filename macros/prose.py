@@ -28,6 +28,8 @@ _CALL = re.compile(r"\{\{\s*(\w+)\s*\(((?:[^}\"']|\"[^\"]*\"|'[^']*')*)\)\s*\}\}
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 """Braces that are no macro call: a fault of their own, and no words."""
 _UNSEEN = re.compile(r"\{##.*?##\}|<!--.*?-->|```.*?```|`[^`\n]+`|\]\([^)\s]*\)|\{[#.:][^}\n]*\}", re.DOTALL)
+_LISTED = re.compile(r"^\d+\. \[[^\]\n]+\]\([^)\s]+\.md\)", re.MULTILINE)
+"""A page's title where a numbered list leads to it: words that stand as they are."""
 _MARKUP = re.compile(r"\[\[source:[^\]]+\]\]|\[\[figure:[^\]]+\]\]")
 
 
@@ -37,7 +39,8 @@ def _fill(text: str, mark: str) -> str:
 
 def mask(body: str) -> str:
     """The body with calls, comments, code and link targets masked; lines and columns stay where they are."""
-    seen = _UNSEEN.sub(lambda match: _fill(match[0], " "), body)
+    seen = _LISTED.sub(lambda match: _fill(match[0], " "), body)
+    seen = _UNSEEN.sub(lambda match: _fill(match[0], " "), seen)
     seen = _MARKUP.sub(lambda match: _fill(match[0], SOURCED), seen)
     seen = _CALL.sub(lambda match: _fill(match[0], _MASKS.get(match[1], OTHER)), seen)
     return _BRACES.sub(lambda match: _fill(match[0], OTHER), seen)

@@ -139,6 +139,8 @@ def untold(library: Library, site: Site) -> dict[str, list[Event]]:
 def key_events(library: Library, site: Site) -> Iterator[Fault]:
     """A chapter tells its key events."""
     for chapter, events in untold(library, site).items():
+        if any(path.startswith(f"{chapter}/") for path in site.unread):  # it may be told there
+            continue
         for event in events:
             if event.importance == "key":
                 yield _orphan(library, event, f"is a key event of chapter {chapter}, but none of its pages tells it; "

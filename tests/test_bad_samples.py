@@ -28,7 +28,8 @@ def spoil(root: Path, sample: dict[str, Any]) -> None:
     elif "old" in sample:
         text = path.read_text(encoding="utf-8")
         assert text.count(sample["old"]) >= 1, f"{sample['file']} does not hold {sample['old']!r}"
-        path.write_text(text.replace(sample["old"], sample["new"], 1), encoding="utf-8")
+        times = -1 if sample.get("everywhere") else 1
+        path.write_text(text.replace(sample["old"], sample["new"], times), encoding="utf-8")
         if "also" in sample:
             spoil(root, {"file": sample["file"], **sample["also"]})
     else:

@@ -143,7 +143,7 @@ def test_an_unknown_option_stops_with_usage(capsys: pytest.CaptureFixture[str]) 
 
 def test_no_command_prints_the_help() -> None:
     shown = subprocess.run([sys.executable, dev.ROOT / "dev.py"], capture_output=True, text=True, check=True).stdout
-    assert all(f"\n    {name} " in shown for name in ("serve", "build", "check", "schema", "test"))
+    assert all(f"\n    {name} " in shown for name in ("serve", "build", "check", "schema", "report", "test"))
 
 
 def test_a_failed_linter_fails_the_run_though_the_tests_pass(monkeypatch: pytest.MonkeyPatch) -> None:

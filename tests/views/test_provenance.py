@@ -1,46 +1,12 @@
-"""Citations of a page, addresses for reports, and the list of all sources."""
+"""Addresses for reports, and the list of all sources."""
 
 from __future__ import annotations
 
 import pytest
 
 from macros.faults import ViewFault
-from macros.views.provenance import Cited, apa, bibtex, chicago, cited, edit_address, mla, report_address, source_index
+from macros.views.provenance import edit_address, report_address, source_index
 from tests.views.tiny import event, place, source, tiny_page
-
-FULL = Cited("The road", "2026.1", 2026, "November", 24, "https://example.org/nk/blockade/road.html")
-BARE = Cited("The road", "2026.1", 2026, "", None, "")
-WORK = "Nagorno-Karabakh: An open, sourced explainer"
-
-
-def test_with_a_published_address() -> None:
-    where = "https://example.org/nk/blockade/road.html"
-    assert apa(FULL) == f"The road. (2026, November 24). {WORK} (Edition 2026.1). {where}"
-    assert mla(FULL) == f"“The road.” {WORK}, edition 2026.1, 24 November 2026, {where}."
-    assert chicago(FULL) == f"“The road.” {WORK}. Edition 2026.1. November 24, 2026. {where}."
-
-
-def test_without_address_and_day() -> None:
-    assert apa(BARE) == f"The road. (2026). {WORK} (Edition 2026.1)."
-    assert mla(BARE) == f"“The road.” {WORK}, edition 2026.1, 2026."
-    assert chicago(BARE) == f"“The road.” {WORK}. Edition 2026.1. 2026."
-
-
-def test_bibtex() -> None:
-    assert bibtex(FULL).startswith("@misc{nagorno-karabakh-the-road-2026-1,\n  title = {{The road}},\n")
-    assert "  url = {https://example.org/nk/blockade/road.html},\n}" in bibtex(FULL)
-    assert "url" not in bibtex(BARE)
-
-
-@pytest.mark.parametrize(("path", "address"), [
-    ("blockade/road.md", "https://example.org/nk/blockade/road.html"),
-    ("blockade/index.md", "https://example.org/nk/blockade/"), ("index.md", "https://example.org/nk/")])
-def test_a_page_is_cited_at_its_published_address(path: str, address: str) -> None:
-    page = tiny_page(path)
-    assert cited(page).address == ""
-    page.site.address = "https://example.org/nk/"
-    assert cited(page) == Cited("The road", "2026.1", 2026, "November", 24, address)
-
 
 def test_addresses_need_a_repository() -> None:
     page = tiny_page()
