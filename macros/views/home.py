@@ -45,12 +45,13 @@ LOOK_UP = (
 
 
 def start_here(page: Page) -> Markup:
-    """Buttons to the first chapter that can be read, and to the account of how the site is made.
+    """Buttons to the first chapter that can be read, to the whole in short, and to the account of how the site is made.
 
         {{ start_here() }}
     """
     readable = [chapter for chapter in site.for_theme(page.library, page.site)["chapters"] if chapter["pages"]]
-    return page.render("home-start", chapter=next(iter(readable), None), method=_existing(page, "about/method.md"))
+    return page.render("home-start", chapter=next(iter(readable), None),
+                       story=_existing(page, "whole-story.md"), method=_existing(page, "about/method.md"))
 
 
 def chapters(page: Page) -> Markup:

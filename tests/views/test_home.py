@@ -44,8 +44,9 @@ def test_bars_lie_on_one_scale_in_the_order_of_time() -> None:
 
 
 def test_start_leads_to_the_first_chapter_that_can_be_read() -> None:
-    shown = home.start_here(start_page("blockade/road.md", "about/method.md", chapter=[WAR]))
-    assert texts(shown, "a") == ["Start with chapter 3", "How this was checked"]
+    shown = home.start_here(
+        start_page("blockade/road.md", "whole-story.md", "about/method.md", chapter=[WAR]))
+    assert texts(shown, "a") == ["Start with chapter 3", "The whole story in ten minutes", "How this was checked"]
     assert 'href="blockade/road.html"' in shown
 
 
