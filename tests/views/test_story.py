@@ -13,7 +13,7 @@ def test_each_chapter_is_told_in_its_plain_words_with_the_way_to_its_sections() 
     page = tiny_page("whole-story.md", others=OTHERS)
     page.site.pages["blockade/index.md"].meta.plain.append("The road closed.[[source:c]]")
     made = whole_story(page)
-    assert "The road closure The road closed.1" in plain(made)
+    assert "The road closed.1 More in Page" in plain(made)
     assert 'href="blockade/road.html"' in made
     assert page.cited == {"c": 1}
 
