@@ -249,8 +249,10 @@ TABLES: tuple[Table, ...] = (
     Table("places", (Place,), _places),
     Table("people", (Person, Body), _people),
     Table("glossary", (GlossaryEntry,), _glossary),
-    Table("sources", (Source,), _sources, lambda record: not isinstance(record, Source) or not record.is_media),
-    Table("sources-media", (Source,), _sources, lambda record: isinstance(record, Source) and record.is_media),
+    Table("sources", (Source,), _sources, lambda record: not isinstance(record, Source) or record.shelf == "others"),
+    Table("sources-media", (Source,), _sources, lambda record: isinstance(record, Source) and record.shelf == "media"),
+    Table("sources-world-media", (Source,), _sources,
+          lambda record: isinstance(record, Source) and record.shelf == "world-media"),
     Table("readings", (Reading,), _readings),
 )
 

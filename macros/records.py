@@ -199,6 +199,10 @@ SIDES: dict[Side, tuple[Origin, ...]] = {
 """Where a work was published, not what it says: independent outlets count with the place they write from."""
 
 
+Shelf = Literal["media", "others", "world-media"]
+"""Media of Armenia, its diaspora, Azerbaijan, Russia and Türkiye; all that is no medium; media of other countries."""
+
+
 class Checked(Model):
     """How far anybody of this project got to see the work."""
 
@@ -251,9 +255,11 @@ class Source(Record):
     """What a reader should know before leaning on it."""
 
     @property
-    def is_media(self) -> bool:
-        """Whether newspapers, agencies, broadcasters or sites of news published it."""
-        return self.origin.startswith("media-")
+    def shelf(self) -> Shelf:
+        """On which of the lists of sources the work stands: one of all would be too heavy for a bad line."""
+        if self.origin == "media-international":
+            return "world-media"
+        return "media" if self.origin.startswith("media-") else "others"
 
     @model_validator(mode="after")
     def _named_once(self) -> Source:

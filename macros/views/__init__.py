@@ -23,7 +23,7 @@ from ..dates import When
 from ..faults import BrokenRecord, ViewFault, did_you_mean
 from ..library import Library
 from ..pages import PageSource
-from ..records import CitationFields, Count, Document, Figure, GlossaryEntry, Place
+from ..records import CitationFields, Count, Document, Figure, GlossaryEntry, Place, Shelf
 from .spelled import spelled
 
 Shown = Markup | Callable[[], Markup]
@@ -49,9 +49,13 @@ ADDRESSES: dict[str, tuple[str, str]] = {
     "glossary": ("explore/glossary.md", ""),
     "source": ("explore/sources.md", ""),
 }
-"""Family of records → the page that lists them all, and what stands before the id in a record's address there. Works of
-media have a page of their own, since one page of all sources would be too heavy for a bad line."""
-MEDIA_PAGE = "explore/sources-media.md"
+"""Family of records → the page that lists them all, and what stands before the id in a record's address there. Sources
+have three, since one page of all would be too heavy for a bad line."""
+SHELVES: dict[Shelf, str] = {
+    "media": "explore/sources-media.md",
+    "others": "explore/sources.md",
+    "world-media": "explore/sources-world-media.md",
+}
 
 
 @dataclass
@@ -197,8 +201,8 @@ class Page:
     def record_href(self, family: str, wanted: str = "") -> str:
         """A link to the one place where the record has its own address."""
         path, prefix = ADDRESSES[family]
-        if family == "source" and self.library.source(wanted).is_media:
-            path = MEDIA_PAGE
+        if family == "source":
+            path = SHELVES[self.library.source(wanted).shelf]
         return self.href(path, prefix + wanted)
 
 

@@ -7,8 +7,8 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup
 
 from ..faults import ViewFault
-from ..records import LANGUAGES, ORIGINS, Correction, Source
-from . import Page, explore
+from ..records import LANGUAGES, ORIGINS, Correction, Shelf, Source
+from . import SHELVES, Page, explore
 from .citation import links
 
 EDIT = "edit/main/docs/"
@@ -36,22 +36,22 @@ def corrections(page: Page) -> list[Correction]:
     return sorted(found, key=lambda one: (one.on.first_day, one.id), reverse=True)
 
 
-def source_index(page: Page, kind: str) -> Markup:
-    """The works of media, or all others, by who published them, with how far we saw them, and what cites them.
+def source_index(page: Page, kind: Shelf) -> Markup:
+    """The works of media of the region, of other media, or all others, with how far we saw them and what cites them.
 
-        {{ source_index("media") }} {{ source_index("others") }}
+        {{ source_index("media") }} {{ source_index("world-media") }} {{ source_index("others") }}
     """
-    if kind not in ("media", "others"):
-        raise ViewFault(f'lists "media" or "others"; "{kind}" is neither')
+    if kind not in SHELVES:
+        raise ViewFault(f'lists {", ".join(SHELVES)}; "{kind}" is none of them')
     def title(one: Source) -> tuple[str, str]:
         return (one.title or one.description or "").casefold(), one.id
 
     groups: dict[str, list[Source]] = {}
-    found = sorted((one for one in page.library.all(Source) if one.is_media == (kind == "media")), key=title)
+    found = sorted((one for one in page.library.all(Source) if one.shelf == kind), key=title)
     for source in found:
         groups.setdefault(ORIGINS[source.origin], []).append(source)
     used, pages = explore.uses(page), _citing_pages(page)
-    frame = explore.Listing("sources-media" if kind == "media" else "sources", "works", len(found), [
+    frame = explore.Listing(SHELVES[kind].removeprefix("explore/").removesuffix(".md"), "works", len(found), [
         explore.facet("seen", "How far we saw it", SEEN, ([_seen(one)] for one in found)),
         explore.facet("origin", "Origin", dict(sorted(ORIGINS.items(), key=lambda one: one[1])),
                       ([one.origin] for one in found), fold=True),

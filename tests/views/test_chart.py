@@ -143,6 +143,6 @@ def test_the_list_of_charts_names_its_sources() -> None:
     made = chart.charts(page)
     assert made.index('id="chart-also"') < made.index('id="chart-patients"')
     assert 'data-nk-entry="also" data-chapter="blockade"' in made
-    assert 'href="sources-media.html#b"' in made
+    assert 'href="sources-world-media.html#b"' in made
     assert page.used >= {"series:also", "series:patients", "source:b"}
     assert not page.cited

@@ -45,7 +45,7 @@ def test_citations_in_lists_name_their_sources() -> None:
                      source=[source("unread", publisher="Paper < one", checked={"how": "not opened"})])
     made = page.cite([CitationFields(source="unread", at="p. 3"), CitationFields(source="a")])
     assert made.striptags() == "[Paper < one, 5 Jan 2023, p. 3 (not opened); A paper, 5 Jan 2023]"
-    assert 'href="sources-media.html#unread"' in made
+    assert 'href="sources-world-media.html#unread"' in made
     assert page.used == {"source:unread", "source:a"}
     assert not page.cited
 

@@ -27,5 +27,5 @@ def test_every_open_point_leads_to_its_record() -> None:
     made = open_points(page)
     assert '<a href="timeline.html#2022-one">Label 2022-one</a> <span>The <em>votes</em> were not read.</span>' in made
     assert 'data-kind="unread" data-chapter="blockade" data-family="event"' in made
-    assert '<a href="sources-media.html#hidden">Title of hidden</a>' in made
+    assert '<a href="sources-world-media.html#hidden">Title of hidden</a>' in made
     assert "5 open points" in made

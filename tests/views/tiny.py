@@ -12,7 +12,7 @@ from macros.views import Page, Site
 Typed = dict[str, Any]
 """A record as in YAML."""
 
-LISTS = ("explore/sources.md", "explore/sources-media.md")
+LISTS = ("explore/sources.md", "explore/sources-media.md", "explore/sources-world-media.md")
 """Where the sources that a list names have their addresses."""
 MODELS: dict[str, type[Record]] = {model.family: model for model in FAMILIES}
 
