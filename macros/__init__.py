@@ -142,8 +142,8 @@ def define_env(env: Environment) -> None:
 
 @dataclass(frozen=True)
 class Composed:
-    """A page whose calls have run: the assembly, and the tokens of its calls, its head, its foot, and the place where the
-    text ends that the plain version replaces."""
+    """A page whose calls have run: the assembly, and the tokens of its calls, its head, its foot, and the place where
+    the text ends that the plain version replaces."""
 
     made: assembly.Assembly
     calls: list[str]
