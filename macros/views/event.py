@@ -11,7 +11,7 @@ from . import Page
 def when(page: Page, event_id: str, shown: str = "") -> Markup:
     """The date of an event as its record has it, linked to the record; `shown` puts other words in its place.
 
-        On {{ when("2022-12-12-sit-in") }} tents went up.   {{ when("sit-in-ends", "Five days later") }} they came down.
+        {{ when("2022-12-12-road-closed") }} {{ when("2023-04-28-protest-suspended", "in spring") }}
     """
     event = page.library.get(Event, event_id)
     page.used.add(f"event:{event_id}")
