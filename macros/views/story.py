@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from markupsafe import Markup
 
 from ..site import chapter_pages
@@ -20,6 +22,7 @@ def whole_story(page: Page) -> Markup:
         if meta is None or not meta.plain:  # reported as a fault of that page
             continue
         paths = chapter_pages(chapter, page.site)
-        told.append((chapter, page.href(overview), [page.text(one) for one in meta.plain],
+        of_its_time = dataclasses.replace(page, source=dataclasses.replace(page.source, meta=meta))  # orders names
+        told.append((chapter, page.href(overview), [of_its_time.text(one) for one in meta.plain],
                      [(page.href(path), page.site.pages[path].meta.title) for path in paths[1:]]))
     return page.render("whole-story", chapters=told)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from macros.pages import Meta, PageSource
 from macros.views.story import whole_story
 from tests.views.plain import plain
-from tests.views.tiny import tiny_page
+from tests.views.tiny import place, tiny_page
 
 OTHERS = ("blockade/index.md", "blockade/road.md", "blockade/courts.md")
 
@@ -20,3 +21,12 @@ def test_each_chapter_is_told_in_its_plain_words_with_the_way_to_its_sections() 
 
 def test_a_chapter_without_a_plain_version_waits_for_it() -> None:
     assert whole_story(tiny_page("whole-story.md", others=OTHERS)) == ""
+
+
+def test_names_stand_in_the_order_of_the_time_that_each_chapter_tells() -> None:
+    town = place("stepanakert", "Stepanakert", "Khankendi", daily_use=[
+        {"period": "1923/2023-09-30", "first": "hy"}, {"period": "2023-10-01/..", "first": "az"}])
+    page = tiny_page("whole-story.md", {"period": None}, others=(*OTHERS, "explore/places.md"), place=[town])
+    told = {"title": "Overview", "period": "2022-12-12", "plain": ["In [[place:stepanakert]].[[source:c]]"]}
+    page.site.pages["blockade/index.md"] = PageSource("blockade/index.md", Meta.model_validate(told), "", 1)
+    assert "In Stepanakert/Khankendi" in plain(whole_story(page))
