@@ -40,7 +40,7 @@ CAVEAT = re.compile(
 """Words that say what is not known, not checked or in dispute."""
 
 
-_AFTER = re.compile(r"^## (?:Check yourself|The \w+ sections|Every event\b)", re.MULTILINE)
+_AFTER = re.compile(r"^## (?:Check yourself|The \w+ sections|Every event)\b|^\{\{ ?sources\(", re.MULTILINE)
 
 
 def divided(body: str) -> tuple[str, str]:

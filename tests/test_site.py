@@ -12,7 +12,8 @@ import pytest
 
 from macros import library
 from macros.library import Library
-from macros.pages import Meta, PageSource
+from macros.pages import Meta, PageSource, read_all
+from macros.prose import word_count
 from macros.records import Discussion, Event, Question, Series
 from macros.views import ADDRESSES, Page, Site
 from tests import walk
@@ -209,6 +210,17 @@ def test_no_page_is_out_of_proportion(built_site: Path, pages: Mapping[str, Buil
             packed = sum(len(gzip.compress(one.read_bytes(), 9)) for one in (built_site / name, table))
             assert packed < HEAVIEST_LIST, f"{name} with {table.name}: {packed} bytes; split it"
     assert sum(frame is not None for frame in lists.values()) > 10
+
+
+def test_every_section_is_a_reading_of_ten_minutes() -> None:
+    """600 to 1,200 words, so that a class reads it within a lesson; the overviews are shorter."""
+    sources, _ = read_all(ROOT / "docs")
+    words = {source.path: (source.meta.layout, word_count(source.body)) for source in sources
+             if source.meta.layout in ("section", "overview")}
+    assert sum(layout == "section" for layout, _ in words.values()) >= 30
+    assert sum(count for _, count in words.values()) >= 28_000
+    none(f"{path}: {count} words" for path, (layout, count) in words.items()
+         if not (600 if layout == "section" else 500) <= count <= 1_200)
 
 
 # --- records and pages ------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ from macros.records import Event
 from macros.views import Site
 
 NAME, NUMBER = "Ann", "ten"
-_SHOWN = {"name": NAME, "person": NAME, "figure": NUMBER, "when": "May ten"}
+_SHOWN = {"name": NAME, "person": NAME, "figure": NUMBER, "when": NUMBER}
 _CALL = re.compile(r"\{\{\s*(\w+)\s*\(((?:[^}\"']|\"[^\"]*\"|'[^']*')*)\)\s*\}\}")
 _NAMES = re.compile(r"(?<=[a-z,;:“’–-] )[A-Z][\w’-]+(?: [A-Z][\w’-]+)*")
 

@@ -51,6 +51,12 @@ KINDS = """(pictures) => pictures.map((one) => {
 })"""
 """What a picture is made of, or nothing where the eye is not to see it. One picture of each kind is looked at."""
 
+SCROLL_TO_AND_PAINT = """async (one) => {
+  one.scrollIntoView({ block: "center" });
+  for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+}"""
+"""What is far down a long list is painted only when it comes into view."""
+
 WITHOUT_BOX = """(elements, left) => elements
   .filter((one) => !one.closest(left) && ![...one.getClientRects()].some((box) => box.width && box.height))
   .map((one) => one.outerHTML.replace(/\\s+/g, " ").slice(0, 120))"""
@@ -261,6 +267,7 @@ def test_pictures_show_their_marks(
         for picture, kind in zip(page.locator(PICTURES).all(), kinds, strict=True):
             if kind and kind not in seen:
                 seen.add(kind)
+                picture.evaluate(SCROLL_TO_AND_PAINT)
                 png = base64.b64encode(picture.screenshot()).decode()
                 empty += [f"{name}: {kind}"] * (page.evaluate(COLOURS, png) < 2)
     assert seen
