@@ -23,6 +23,9 @@ FOR_SCRIPTS = ("button, .nk-quiz__buttons, [data-nk-read], [data-nk-ticks], #__d
 FOR_PAPER = ".nk-name__scripts, .nk-count__box"
 """What only paper needs, since nothing can be opened there."""
 
+NOT_AT_FIRST = f"{FOR_SCRIPTS}, {FOR_PAPER}, .nk-plain"
+"""The plain version too: it shows when it is chosen, which test_levels.py does without scripts."""
+
 ON_PAPER = ("article [popover] :is(h2, h3, h4, h5, td, th)", "article details > :not(summary)",
             ".nk-positions article p", ".nk-account p", ".nk-sources li")
 NOT_ON_PAPER = (".nk-hidden, .nk-quiz, .nk-action--cite, .nk-chart__more > details:last-of-type, .nk-filters, "
@@ -222,7 +225,7 @@ def test_every_word_is_there_without_scripts(reader: Reader, built_site: Path, p
     lost = []
     for name, address in from_disk(built_site, page_names):
         page.goto(address)
-        lost += [f"{name}: {one}" for one in page.evaluate(UNREADABLE, f"{FOR_SCRIPTS}, {FOR_PAPER}, .nk-plain")]
+        lost += [f"{name}: {one}" for one in page.evaluate(UNREADABLE, NOT_AT_FIRST)]
         folds = page.locator("article details").all()
         for fold in folds[:: -(-len(folds) // MOST_FOLDS) or 1]:
             summary = fold.locator("> summary")
@@ -230,7 +233,7 @@ def test_every_word_is_there_without_scripts(reader: Reader, built_site: Path, p
                 summary.press("Enter")
                 lost += [f"{name}: {summary.inner_text()}"] * (fold.get_attribute("open") is None)
         page.evaluate(OPEN_THE_REST)
-        lost += [f"{name}, unfolded: {one}" for one in page.evaluate(UNREADABLE, f"{FOR_SCRIPTS}, {FOR_PAPER}, .nk-plain")]
+        lost += [f"{name}, unfolded: {one}" for one in page.evaluate(UNREADABLE, NOT_AT_FIRST)]
     none(lost)
 
 
