@@ -18,6 +18,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
 import click
 from jinja2 import Environment
@@ -28,8 +29,8 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
-from exports.open_data import write_lists, write_series
-from exports.search_aliases import add_aliases
+import exports.open_data
+import exports.search_aliases  # noqa: F401  # both are looked up by `fresh`; MkDocs knows this folder only now
 
 log = logging.getLogger("mkdocs.hooks")
 
@@ -98,6 +99,11 @@ def forget_changed_code(root: Path) -> None:
         loaded.newest_file = newest  # type: ignore[attr-defined]
 
 
+def fresh(name: str) -> Any:
+    """A module of ours as it is loaded now: what this file imported may be older than the records of ``serve``."""
+    return importlib.import_module(name)
+
+
 def theme_file(config: MkDocsConfig, pattern: str) -> str:
     """The path below the site of the one script of the theme whose name, with its checksum, fits `pattern`."""
     for folder in map(Path, config.theme.dirs):
@@ -134,7 +140,7 @@ def stop_on_faults(env: Environment, *, config: MkDocsConfig, files: Files) -> E
 
 @event_priority(-50)  # after search has written its index, before the offline plugin (-100) copies it into a script
 def write_aliases(*, config: MkDocsConfig) -> None:
-    add_aliases(Path(config.site_dir), forms_of(config))
+    fresh("exports.search_aliases").add_aliases(Path(config.site_dir), forms_of(config))
 
 
 @event_priority(-50)
@@ -142,8 +148,9 @@ def write_tables(*, config: MkDocsConfig) -> None:
     """The files to download: every list, and the table behind each chart."""
     state = config.extra.get("nk_state")
     if state is not None:
-        write_lists(state.library, Path(config.site_dir), state.site.address)
-        write_series(state.library, Path(config.site_dir))
+        open_data = fresh("exports.open_data")
+        open_data.write_lists(state.library, Path(config.site_dir), state.site.address)
+        open_data.write_series(state.library, Path(config.site_dir))
 
 
 @event_priority(-1000)  # when everything is written
