@@ -18,14 +18,29 @@ pytestmark = pytest.mark.browser
 
 LISTEN = """
 const start = (Original) => class extends Original {
+  #asked = 0;
+  #answered = 0;
+  #waiting = new Map();
   constructor(...how) {
     super(...how);
     self.searches = [];
-    this.addEventListener("message", ({ data }) => self.searches.push(data));
-    self.search = (query) => new Promise((answer) => {
-      this.addEventListener("message", ({ data }) => answer(data.data.items), { once: true });
-      this.postMessage({ type: 2, data: query });
+    this.addEventListener("message", ({ data }) => {
+      self.searches.push(data);
+      if (data.type === 3) {
+        this.#answered += 1;
+        this.#waiting.get(this.#answered)?.(data.data.items);
+      }
     });
+    self.search = (query) => new Promise((answer) => {
+      this.postMessage({ type: 2, data: query });
+      this.#waiting.set(this.#asked, answer);
+    });
+  }
+  postMessage(message, ...rest) {
+    if (message.type === 2) {
+      this.#asked += 1;
+    }
+    super.postMessage(message, ...rest);
   }
 };
 let made = self.Worker;
@@ -33,7 +48,8 @@ Object.defineProperty(self, "Worker", { get: () => made, set: (worker) => { made
 self.Worker = made;
 """
 """Hears what the theme's own search worker says to the page, and lets a test ask it: `search(query)`. On disk another
-worker is put in its place, which is heard just so."""
+worker is put in its place, which is heard just so. The theme asks too (an empty query, when the field is first used):
+each answer goes to the question of its number, as the worker answers in order."""
 
 FIND = """async (queries) => {
   const found = [];
