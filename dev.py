@@ -27,7 +27,7 @@ CACHE = ROOT / ".cache"
 
 SITE_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
-DOWNLOADS = {SITE_LOCK: "about 55 MB", TEST_LOCK: "up to 150 MB"}
+DOWNLOADS = {SITE_LOCK: "about 85 MB", TEST_LOCK: "up to 180 MB"}
 NPM_FILES = (ROOT / "tests/browser/package.json", ROOT / "tests/browser/package-lock.json")
 
 OLDEST_PYTHON = (3, 11)

@@ -29,6 +29,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils import CountHandler
 
+import exports.maps
 import exports.open_data
 import exports.search_aliases  # noqa: F401  # both are looked up by `fresh`; MkDocs knows this folder only now
 
@@ -151,6 +152,8 @@ def write_tables(*, config: MkDocsConfig) -> None:
         open_data = fresh("exports.open_data")
         open_data.write_lists(state.library, Path(config.site_dir), state.site.address)
         open_data.write_series(state.library, Path(config.site_dir))
+        stylesheets = Path(config.config_file_path).parent / "overrides" / "assets" / "stylesheets"
+        fresh("exports.maps").write_maps(state.library, Path(config.site_dir), stylesheets)
 
 
 @event_priority(-1000)  # when everything is written

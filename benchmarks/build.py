@@ -104,7 +104,7 @@ class Copier:
     def page(self, text: str) -> str:
         """A page with the ids in its calls and front matter marked."""
         text = re.sub(r"(?m)^(words: *)([a-z0-9-]+)", lambda match: match[1] + self.id(match[2]), text)
-        return re.sub(r"\{\{ *(?!map_slot|name|person|term)\w+\(.*?\}\}", self.call, self.linked(text), flags=re.DOTALL)
+        return re.sub(r"\{\{ *(?!map|name|person|term)\w+\(.*?\}\}", self.call, self.linked(text), flags=re.DOTALL)
 
     def call(self, match: re.Match[str]) -> str:
         """A macro call with the ids among its arguments marked."""

@@ -18,6 +18,7 @@ from macros.library import Library
 from macros.records import (
     Account,
     Body,
+    Chart,
     CitationFields,
     Claim,
     Document,
@@ -35,8 +36,7 @@ from macros.records import (
     Topic,
     WordDispute,
 )
-from macros.views import WORK, count_words
-from macros.views.chart import csv_text
+from macros.views import WORK, chart_data, count_words
 from macros.views.name import pair
 
 LICENCE = "CC0 1.0 for the data; coordinates of places are from GeoNames (CC BY 4.0) and OpenStreetMap (ODbL 1.0)"
@@ -124,12 +124,14 @@ def _figures(library: Library, figure: Figure) -> Iterator[Row]:
                **_facts(library, figure), "sources": cited(count.sources)}
 
 
-def _series(library: Library, series: Series) -> Iterator[Row]:
-    for point in series.points:
-        yield {"id": series.id, "title": series.title, "unit": series.unit, "chapter": series.chapter,
-               "date": point.date.edtf(), "value": point.value, "qualifier": point.qualifier,
-               "by": library.speaker(point.by), "note": point.note, "method": plain(library, series.method),
-               "sources": point.source}
+def _series(library: Library, record: Series | Chart) -> Iterator[Row]:
+    whole = {"id": record.id, "title": record.title, "unit": record.unit, "chapter": record.chapter}
+    for one in chart_data.entries(library, record):
+        yield {**whole, "group": one.group, "part": one.part, "date": one.when.edtf(), "value": one.value,
+               "to": one.to, "qualifier": one.qualifier, "by": library.speakers(one.by), "voice": one.voice,
+               "note": one.what, "partial": one.partial or None, "counted": one.method,
+               "row_caution": " | ".join(plain(library, text) for text in one.cautions),
+               "method": plain(library, record.method), "sources": cited(one.citations)}
 
 
 def _documents(library: Library, document: Document) -> Iterator[Row]:
@@ -239,7 +241,7 @@ def _readings(library: Library, reading: Reading) -> Iterator[Row]:
 TABLES: tuple[Table, ...] = (
     Table("events", (Event,), _events),
     Table("figures", (Figure,), _figures),
-    Table("series", (Series,), _series),
+    Table("series", (Series, Chart), _series),
     Table("documents", (Document,), _documents),
     Table("positions", (Position,), _positions),
     Table("topics", (Topic,), _topics),
@@ -328,12 +330,38 @@ def _whole(record: Record) -> dict[str, Any]:
 
 
 def write_series(library: Library, site_dir: Path) -> list[Path]:
-    """Write the table of every series to `data/series/<id>.csv` of a built site; gives back what was written."""
-    folder = site_dir / "data" / "series"
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the table of every series and chart to `data/<kind>/<id>.csv` of a built site, beside each what its columns
+    mean, as CSV on the Web wants it (`<id>.csv-metadata.json`); gives back what was written."""
     written = []
-    for series in library.all(Series):
-        path = folder / f"{series.id}.csv"
-        path.write_text(csv_text(series), encoding="utf-8")
-        written.append(path)
+    drawn: list[chart_data.Drawable] = [*library.all(Series), *library.all(Chart)]
+    for record in drawn:
+        path = site_dir / chart_data.csv_path(record)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f"{path.name}-metadata.json")
+        path.write_text(chart_data.csv_text(library, record), encoding="utf-8")
+        beside.write_text(json.dumps(csvw(library, record), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        written += [path, beside]
     return written
+
+
+def csvw(library: Library, record: Series | Chart) -> dict[str, Any]:
+    """What the file of a chart is and what its columns mean, as CSV on the Web (W3C, 2015) writes it."""
+    found = chart_data.entries(library, record)
+    used = dict.fromkeys(one.source for entry in found for one in entry.citations)
+    columns = []
+    for name in chart_data.csv_columns(record):
+        kind = {"value": "number", "to": "number", "partial": "boolean"}.get(name, "string")
+        lists = {"separator": " "} if name == "source" or (name == "by" and isinstance(record, Chart)) else {}
+        columns.append({"name": name, "titles": name, "datatype": kind, "dc:description": chart_data.COLUMNS[name],
+                        **lists})
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": f"{record.id}.csv",
+        "dc:title": record.title,
+        "dc:description": f"{record.subtitle}. {plain(library, record.summary)} {plain(library, record.method)}",
+        "dc:creator": sorted({library.speaker(by) for entry in found for by in entry.by}),
+        "dc:source": list(used),
+        "dc:license": "https://creativecommons.org/publicdomain/zero/1.0/",
+        "dc:publisher": f"{WORK}, edition {library.edition.id}",
+        "tableSchema": {"columns": columns},
+    }

@@ -19,12 +19,16 @@ from .faults import Fault, did_you_mean
 from .loading import Loaded, Loc, field_path
 from .records import (
     LANGUAGES,
+    Chart,
     Claim,
+    Clock,
     Document,
     Edition,
     Event,
+    Feature,
     Figure,
     InlineText,
+    Map,
     Pair,
     Person,
     Place,
@@ -32,7 +36,9 @@ from .records import (
     Reading,
     Record,
     RefTo,
+    Series,
     Source,
+    State,
     Topic,
     WordDispute,
 )
@@ -389,10 +395,161 @@ def claims_complete(loaded: Loaded) -> Iterator[Fault]:
             seen[claim.order] = claim.id
 
 
+CLOCK_WORDS = 45
+"""The length limit of what an entry of an evidence clock says, and of what became of it."""
+
+
+def clocks_by_date(loaded: Loaded) -> Iterator[Fault]:
+    """Stops and entries of an evidence clock run by date, and nothing became public before a source could say it."""
+    for clock in _all(loaded, Clock):
+        for name, days in (("stops", [one.date for one in clock.stops]),
+                           ("entries", [one.public for one in clock.entries])):
+            for index, (before, day) in enumerate(itertools.pairwise(days), start=1):
+                if day.first_day < before.first_day:
+                    yield _fault(loaded, clock, (name, index), f"is dated {day.edtf()}, before the one above it, "
+                                                               f"{before.edtf()}; sort by date")
+            for index, day in enumerate(days):
+                if day.first_day != day.last_day:
+                    yield _fault(loaded, clock, (name, index), f"is dated {day.edtf()}; the clock needs a single day")
+        last = clock.stops[-1].date
+        for index, entry in enumerate(clock.entries):
+            if entry.public.first_day > last.last_day:
+                yield _fault(loaded, clock, ("entries", index, "public"),
+                             f"is after {last.edtf()}, the last stop, so it would never be seen; add a stop")
+            if entry.later_on and entry.later_on.first_day <= entry.public.last_day:
+                yield _fault(loaded, clock, ("entries", index, "later_on"),
+                             f"is {entry.later_on.edtf()}, not after {entry.public.edtf()}, when the entry became "
+                             "public")
+            known = [loaded.records["source"].get(one.source) for one in entry.sources]
+            dates = [work.date for work in known if isinstance(work, Source) and work.date]
+            if dates and not entry.dating and all(day.first_day > entry.public.last_day for day in dates):
+                yield _fault(loaded, clock, ("entries", index, "public"),
+                             f"is {entry.public.edtf()}, but the earliest source is of "
+                             f"{min(dates, key=lambda day: day.first_day).edtf()}; move it, or say in \"dating\" why")
+
+
+def clocks_fair(loaded: Loaded) -> Iterator[Fault]:
+    """An evidence clock hears both governments, and its entries are equally short."""
+    for clock in _all(loaded, Clock):
+        heard = {one for entry in clock.entries for one in entry.by}
+        for government in GOVERNMENTS:
+            if government not in heard and ("body", government) not in loaded.broken:
+                yield _fault(loaded, clock, ("entries",), f'never hears "{government}"; add an entry by it')
+        for index, entry in enumerate(clock.entries):
+            for name in ("text", "later"):
+                words = len(inline.bare(getattr(entry, name) or "").split())
+                if words > CLOCK_WORDS:
+                    yield _fault(loaded, clock, ("entries", index, name), f"has {words} words; at most {CLOCK_WORDS}")
+
+
+def maps_complete(loaded: Loaded) -> Iterator[Fault]:
+    """A map's places have coordinates, each once; its marks are at places that it lists."""
+    places = loaded.records["place"]
+    for record in _all(loaded, Map):
+        for index, wanted in enumerate(record.places):
+            place = places.get(wanted)
+            if isinstance(place, Place) and place.coordinates is None:
+                yield _fault(loaded, record, ("places", index),
+                             f'"{wanted}" has no coordinates; add them to its record or leave it out')
+            if wanted in record.places[:index]:
+                yield _fault(loaded, record, ("places", index), f'"{wanted}" is listed twice')
+        for index, mark in enumerate(record.marks):
+            if mark.place in places and mark.place not in record.places:
+                yield _fault(loaded, record, ("marks", index, "place"),
+                             f'"{mark.place}" is not among the places of the map; list it there')
+
+
+MAPPED = (37.5, 43.0, 42.0, 52.0)
+"""Southern, northern, western and eastern limit of what a map may draw, degrees."""
+
+
+def features_in_region(loaded: Loaded) -> Iterator[Fault]:
+    """Lines and areas lie on the maps: GeoJSON wants longitude before latitude, which is easily swapped."""
+    south, north, west, east = MAPPED
+    for feature in _all(loaded, Feature):
+        for lon, lat in itertools.chain.from_iterable(feature.geometry.lines()):
+            if not (west <= lon <= east and south <= lat <= north):
+                hint = "longitude and latitude are swapped" if west <= lat <= east and south <= lon <= north else (
+                    "is a digit wrong?")
+                yield _fault(loaded, feature, ("geometry", "coordinates"), f"goes through [{lon}, {lat}], outside the "
+                             f"maps ({west} to {east} E, {south} to {north} N); {hint}")
+                break
+
+
+def states_whole(loaded: Loaded) -> Iterator[Fault]:
+    """In each state of the map every area has one holder, and only areas have one."""
+    features = loaded.records["feature"]
+    areas = {name for name, feature in features.items() if isinstance(feature, Feature) and feature.kind == "area"}
+    for state in _all(loaded, State):
+        held: dict[str, str] = {}
+        for index, control in enumerate(state.control):
+            for place, area in enumerate(control.areas):
+                loc: Loc = ("control", index, "areas", place)
+                if area in features and area not in areas:
+                    yield _fault(loaded, state, loc, f'"{area}" is no area, and nobody holds it'
+                                                     f"{did_you_mean(area, sorted(areas))}")
+                elif area in held:
+                    yield _fault(loaded, state, loc, f'"{area}" is held by {held[area]} already; one holder each')
+                held.setdefault(area, control.holder)
+        missing = sorted(areas - held.keys())
+        if missing and state.control and not any(family == "feature" for family, _ in loaded.broken):
+            yield _fault(loaded, state, ("control",), f"gives nobody {', '.join(missing)}; every area has one holder")
+
+
+def states_by_date(loaded: Loaded) -> Iterator[Fault]:
+    """The states follow each other without overlap, and an advance falls into its state."""
+    for before, state in itertools.pairwise(_all(loaded, State)):
+        if state.date.first_day <= before.date.last_day:
+            yield _fault(loaded, state, ("date",), f"begins on {state.date.first_day}, before {before.id} ends, on "
+                                                   f"{before.date.last_day}; states stand in order and do not overlap")
+    for state in _all(loaded, State):
+        for index, advance in enumerate(state.advances):
+            if not (state.date.first_day <= advance.date.first_day <= state.date.last_day):
+                yield _fault(loaded, state, ("advances", index, "date"),
+                             f"is {advance.date.edtf()}, outside the state, {state.date.edtf()}")
+
+
+def charts_whole(loaded: Loaded) -> Iterator[Fault]:
+    """The id of a chart is no series' too, its counts are those of its figures, its numbers share a unit, and nothing
+    lies outside its calendar."""
+    for chart in _all(loaded, Chart):
+        if chart.id in loaded.records["series"]:
+            yield _fault(loaded, chart, ("id",), "is the id of a series too; give the chart another")
+        drawn = [(("lines", index), one) for index, one in enumerate(chart.lines)]
+        drawn += [(("rows", index), one) for index, one in enumerate(chart.rows)]
+        units: dict[str, str] = {}
+        for loc, one in drawn:
+            figure = loaded.records["figure"].get(one.figure or "")
+            for number, count in enumerate(one.counts):
+                message = _no_count(loaded, one.figure, count) if figure else None
+                if message:
+                    yield _fault(loaded, chart, (*loc, "counts", number), message)
+            record = figure or loaded.records["series"].get(getattr(one, "series", None) or "")
+            if isinstance(record, Figure | Series):
+                units.setdefault(record.unit, record.id)
+                if len(units) > 1 and next(iter(units)) != record.unit:
+                    first = next(iter(units))
+                    yield _fault(loaded, chart, loc, f'counts "{record.unit}", but "{units[first]}" in the same chart '
+                                                     f'counts "{first}"; draw them apart')
+                rows = ([by for count in record.counts for by in count.by] if isinstance(record, Figure)
+                        else [point.by for point in record.points])
+                by = getattr(one, "by", None)
+                if by and by not in rows:
+                    yield _fault(loaded, chart, (*loc, "by"), f'{record.family} "{record.id}" has nothing by "{by}"'
+                                                              f'{did_you_mean(by, rows)}')
+        for row, strip in enumerate(chart.strips):
+            for number, span in enumerate(strip.spans):
+                period = chart.period
+                if period and not (period.covers(span.period.first_day) and period.covers(span.period.last_day)):
+                    yield _fault(loaded, chart, ("strips", row, "spans", number, "period"),
+                                 f"is {span.period.edtf()}, not all within {period.edtf()}, the chart's period")
+
+
 RULES: tuple[Rule, ...] = (
     references, disputes_heard, accounts_sourced, stances_fair, words_heard, counts_possible, seen_somewhere,
     names_on_both_sides, names_in_english, an_edition, dates_in_order, outcomes_after_events, places_in_region,
-    scripts_fit, rivals_from_two_origins, claims_complete,
+    scripts_fit, rivals_from_two_origins, claims_complete, clocks_by_date, clocks_fair, charts_whole, maps_complete,
+    features_in_region, states_whole, states_by_date,
 )
 
 

@@ -21,7 +21,7 @@ from .records import FAMILIES, Point, Record, Series
 Loc = tuple[str | int, ...]
 Marks = dict[Loc, tuple[int, int]]
 
-_NOT_RECORDS = {"schema", "templates", "map"}
+_NOT_RECORDS = {"schema", "templates"}
 """Folders below data/ whose files are not records (templates are read by their own test)."""
 
 
@@ -282,7 +282,7 @@ def load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None
         return
     if node is None:
         return
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
+    nodes = _nodes(node)
     for child in nodes:
         line, column = child.start_mark.line + 1, child.start_mark.column + 1
         if not isinstance(child, yaml.MappingNode):
@@ -293,6 +293,28 @@ def load_file(path: Path, shown: str, model: type[Record], into: Loaded) -> None
             _load_record(child, shown, model, into, path)
         except (RecursionError, OverflowError):
             into.faults.append(Fault(shown, line, column, model.family, "", ENDLESS))
+
+
+def _nodes(node: yaml.Node) -> list[yaml.Node]:
+    """The records of a file: the entries of a list, the features of a GeoJSON collection, or the one that it holds."""
+    if isinstance(node, yaml.MappingNode):
+        found = {key.value: value for key, value in node.value}
+        if isinstance(found.get("features"), yaml.SequenceNode):
+            return list(map(_feature, found["features"].value))
+    return node.value if isinstance(node, yaml.SequenceNode) else [node]
+
+
+def _feature(node: yaml.Node) -> yaml.Node:
+    """A GeoJSON feature as a record: its id, what is in its `properties`, and its geometry."""
+    if not isinstance(node, yaml.MappingNode):
+        return node
+    pairs = []
+    for key, value in node.value:
+        if key.value == "properties" and isinstance(value, yaml.MappingNode):
+            pairs += value.value
+        elif key.value != "type":
+            pairs.append((key, value))
+    return yaml.MappingNode(node.tag, pairs, node.start_mark, node.end_mark)
 
 
 def _load_record(node: yaml.MappingNode, shown: str, model: type[Record], into: Loaded, path: Path) -> None:

@@ -334,7 +334,8 @@ def faults(source: PageSource, library: Library, lexicon: Lexicon) -> list[Fault
 OWN_WORDS: dict[str, tuple[str, ...]] = {
     "event": ("title", "label", "summary"), "figure": ("title", "unit"), "series": ("title", "subtitle", "summary"),
     "document": ("short", "summary"), "topic": ("summary",), "place": ("summary",), "person": ("summary",),
-    "body": ("summary",), "pair": ("independent",), "position": ("intro",),
+    "body": ("summary",), "pair": ("independent",), "position": ("intro",), "chart": ("title", "subtitle", "summary"),
+    "clock": ("title", "question", "intro"), "state": ("title", "changed"), "map": ("title",), "feature": ("title",),
 }
 """What the site says of a record in its own voice, by family."""
 

@@ -96,6 +96,11 @@ DocumentId = Annotated[str, RefTo(("document",))]
 PositionId = Annotated[str, RefTo(("position",))]
 WordingId = Annotated[str, RefTo(("wording",))]
 PlaceId = Annotated[str, RefTo(("place",))]
+FeatureId = Annotated[str, RefTo(("feature",))]
+StateId = Annotated[str, RefTo(("state",))]
+MapId = Annotated[str, RefTo(("map",))]
+ChartId = Annotated[str, RefTo(("chart",))]
+ClockId = Annotated[str, RefTo(("clock",))]
 PersonId = Annotated[str, RefTo(("person",))]
 BodyId = Annotated[str, RefTo(("body",))]
 ReadingId = Annotated[str, RefTo(("reading",))]
@@ -521,6 +526,241 @@ class Series(Record):
     """Filled from the CSV file; never typed in the YAML."""
 
 
+class ChartLine(Model):
+    """What one line of a chart draws: a series, or the counts of a figure by their date."""
+
+    label: Line
+    """What stands at its end, at most three words."""
+    series: SeriesId | None = None
+    figure: FigureId | None = None
+    counts: list[Slug] = []
+    """Of the figure, in order of date; none named means all."""
+    by: SpeakerId | None = None
+    """Only the rows of this reporter."""
+    caution: Line | None = None
+
+    @model_validator(mode="after")
+    def _of_one(self) -> ChartLine:
+        if (self.series is None) == (self.figure is None):
+            raise ValueError('needs "series" or "figure", one of the two')
+        if self.series and self.counts:
+            raise ValueError('names "counts", which only a figure has; leave them out, or name the "figure"')
+        return self
+
+
+class ChartRow(Model):
+    """One row of a chart of rows: counts of a figure, side by side on one scale."""
+
+    label: Line
+    group: Line | None = None
+    """The heading that the row stands under."""
+    figure: FigureId
+    counts: list[Slug] = []
+    """Of the figure; none named means all."""
+    caution: Line | None = None
+
+
+class Span(Model):
+    """A stretch of time in a calendar strip."""
+
+    period: Date
+    what: Line
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    """Who reported it."""
+    partial: bool = False
+    """The service was cut or limited, not gone."""
+    sources: Citations
+
+
+class Strip(Model):
+    """One row of a calendar strip."""
+
+    label: Line
+    spans: Annotated[list[Span], Field(min_length=1)]
+
+
+class Chart(Fact):
+    """A picture of several series or figures together. The numbers stand in those; nothing is typed twice."""
+
+    family = "chart"
+    files = "charts/*.yml"
+
+    title: Annotated[Line, Field(max_length=90)]
+    """The finding, as a sentence."""
+    subtitle: Line
+    """What is counted, in which unit."""
+    chapter: ChapterId
+    kind: Literal["lines", "rows", "shares", "strip"]
+    """Lines over time; rows of marks on one scale; parts of a whole, a bar for each group; stretches of time."""
+    unit: Line
+    lines: list[ChartLine] = []
+    rows: list[ChartRow] = []
+    """Of shares: a bar for each `group`, a part of it for each row, one count each. In per cent what is missing to 100
+    stays empty; else the parts make the whole."""
+    strips: list[Strip] = []
+    period: Date | None = None
+    """Of a strip: from when to when it runs."""
+    whole: Line | None = None
+    """Of shares: what 100 per cent is."""
+    bands: list[Band] = []
+    """Of lines only."""
+    summary: Text
+    """One or two sentences for whoever does not see the picture."""
+    method: Text
+
+    @model_validator(mode="after")
+    def _with_its_parts(self) -> Chart:
+        needs = {"lines": ("lines",), "rows": ("rows",), "shares": ("rows", "whole"), "strip": ("strips", "period")}
+        for name in ("lines", "rows", "strips", "period", "whole"):
+            if bool(getattr(self, name)) != (name in needs[self.kind]):
+                does = "needs" if name in needs[self.kind] else "takes no"
+                raise ValueError(f'is of kind "{self.kind}", which {does} "{name}"')
+        if self.bands and self.kind != "lines":
+            raise ValueError(f'is of kind "{self.kind}", which takes no "bands"')
+        if self.kind == "shares" and any(not row.group or len(row.counts) != 1 for row in self.rows):
+            raise ValueError('is of kind "shares": each row needs a "group" and exactly one of "counts"')
+        return self
+
+
+# --- maps -------------------------------------------------------------------------------------------------------
+
+
+class Geometry(Model):
+    """A geometry as GeoJSON writes it (RFC 7946): longitude before latitude, in degrees of WGS 84."""
+
+    type: Literal["LineString", "MultiLineString", "Polygon", "MultiPolygon"]
+    coordinates: list[Any]
+
+    def lines(self) -> list[Any]:
+        """Every line or ring of it, each a list of positions."""
+        nested = {"LineString": 0, "MultiLineString": 1, "Polygon": 1, "MultiPolygon": 2}[self.type]
+        found: list[Any] = [self.coordinates]
+        for _ in range(nested):
+            found = [part for whole in found for part in whole]
+        return found
+
+    @model_validator(mode="after")
+    def _drawable(self) -> Geometry:
+        lines = self.lines() if self.coordinates else []
+        least = 4 if self.type.endswith("Polygon") else 2
+        for line in lines or [[]]:
+            if not isinstance(line, list) or len(line) < least:
+                raise ValueError(f"a {self.type} needs lines of at least {least} positions, each [longitude, latitude]")
+            for at in line:
+                if not (isinstance(at, list) and len(at) == 2 and all(isinstance(part, float | int) for part in at)):
+                    raise ValueError(f"{at} is no position; expected [longitude, latitude], nested as in a {self.type}")
+            if least == 4 and line[0] != line[-1]:
+                raise ValueError(f"a ring begins at {line[0]} and ends at {line[-1]}; close it with its first position")
+        return self
+
+
+class Feature(Fact):
+    """A line or an area on the maps: a feature of `data/map/<layer>.geojson`, with these fields as its `properties`."""
+
+    family = "feature"
+    files = "map/*.geojson"
+
+    title: Line
+    """What it is, in words: "Line of contact, 1994–2020"."""
+    kind: Literal["country", "former oblast", "area", "district", "river", "lake", "reservoir", "line of contact",
+                  "boundary", "corridor", "road", "proposed route"]
+    """An `area` is a piece of the tiling of which `state` says who held it when."""
+    place: PlaceId | None = None
+    """The place that it is the outline or course of."""
+    period: Date | None = None
+    """While it was as drawn; none for rivers and the like."""
+    accuracy_km: Annotated[float, Field(gt=0)]
+    """How far it may lie from where it should, in kilometres."""
+    drawn: Literal["taken over", "derived", "digitised by us"]
+    method: Text
+    """How the line came about, and what it was tested against."""
+    licence: Literal["public domain", "CC0 1.0", "CC BY 4.0"]
+    sources: Citations
+    geometry: Geometry
+
+
+Holder = Literal["armenian-forces", "azerbaijan", "peacekeepers", "no-line"]
+"""Who had control: Armenian forces; Azerbaijan; Russian peacekeepers, with the de facto authorities governing; or no
+source that draws a line."""
+
+
+class Control(Model):
+    """Who had control of some areas at one state of the map."""
+
+    holder: Holder
+    areas: Annotated[list[FeatureId], Field(min_length=1)]
+    sources: Citations
+
+
+class Advance(Model):
+    """A place that one side said it took, on a day."""
+
+    place: PlaceId
+    date: Date
+    says: Line
+    sources: Citations
+
+
+class State(Fact):
+    """A dated state of the map through time."""
+
+    family = "state"
+    files = "map/states.yml"
+
+    date: Date
+    """The period, or the day, for which it is drawn."""
+    label: Annotated[Line, Field(max_length=28)]
+    """What stands at its stop on the slider."""
+    title: Annotated[Line, Field(max_length=90)]
+    changed: Text
+    """What is other than at the state before."""
+    control: list[Control] = []
+    shows: list[FeatureId] = []
+    """Lines and areas drawn on top: the former oblast, a line of contact, a corridor, roads."""
+    advances: list[Advance] = []
+    events: list[EventId] = []
+    """The date's events, in order."""
+    cannot_show: Text
+    sources: Citations
+
+
+class Mark(Model):
+    """Words at a place on a map."""
+
+    place: PlaceId
+    text: Text
+    sources: Citations
+
+
+class Map(Fact):
+    """A map of a chapter: places and lines at one state of the map through time."""
+
+    family = "map"
+    files = "map/maps.yml"
+
+    title: Annotated[Line, Field(max_length=90)]
+    chapter: ChapterId
+    state: StateId | None = None
+    """Who held what is drawn as at this state; none: no control is drawn."""
+    period: Date | None = None
+    """What the map is of, when that is not the state's date; it also orders the two forms of a name."""
+    shows: list[FeatureId] = []
+    """Lines drawn beside those of the state."""
+    frame: Literal["places", "focus", "region"] = "places"
+    """What land is in view: that around the places; Nagorno-Karabakh and the districts around it; from Armenia to the
+    Caspian Sea."""
+    places: Annotated[list[PlaceId], Field(min_length=2)]
+    marks: list[Mark] = []
+    """What the list beside the map says of a place, and a number on the map leads to."""
+    cannot_show: Text
+
+    @model_validator(mode="after")
+    def _dated(self) -> Map:
+        if self.state is None and self.period is None:
+            raise ValueError("a map has a date; name its `state`, or else its `period`")
+        return self
+
+
 # --- texts and disputes -----------------------------------------------------------------------------------------
 
 
@@ -877,6 +1117,65 @@ class Discussion(Record):
     prompt: Text
 
 
+class ClockEntry(Model):
+    """Something that became public on a day."""
+
+    public: Date
+    """The day on which a reader could first know it."""
+    text: Text
+    """What was said or shown, at most 45 words."""
+    by: Annotated[list[SpeakerId], Field(min_length=1)]
+    standing: Literal["claim", "count", "document", "observed", "order"]
+    """Said, with nothing to check it by; a number with a method; a text that decides, agrees or sets out its evidence;
+    seen by an outsider; a court's order. The test is printed by `evidence_test`."""
+    access: Line | None = None
+    """Who could check it on that day."""
+    later: Text | None = None
+    """What became of it, at most 45 words."""
+    outcome: Literal["confirmed", "partly", "corrected", "disputed", "open"] | None = None
+    """In a word: borne out by another origin, whole or in part; put right or disproved; contradicted; never settled."""
+    later_on: Date | None = None
+    """The day from which `later` was public; none where it is still so."""
+    dating: Line | None = None
+    """How the day is known, where no source named here is of that day or bears one."""
+    sources: Citations
+
+    @model_validator(mode="after")
+    def _whole_outcome(self) -> ClockEntry:
+        if (self.later is None) != (self.outcome is None):
+            raise ValueError('needs "later" and "outcome" together, or neither')
+        if self.later_on and self.later is None:
+            raise ValueError('has "later_on" but no "later"')
+        if self.outcome in ("confirmed", "partly", "corrected") and self.later_on is None:
+            raise ValueError(f'is {self.outcome}, so it needs "later_on", the day from which that was public')
+        return self
+
+
+class ClockStop(Model):
+    """A day at which the evidence clock may stop."""
+
+    date: Date
+    title: Annotated[Line, Field(max_length=70)]
+    access: Text
+    """Who had access to the place on that day."""
+    sources: Citations
+
+
+class Clock(Fact):
+    """An evidence clock: what was public by each of several days, and what was still a claim."""
+
+    family = "clock"
+    files = "teaching/clocks/*.yml"
+
+    title: Annotated[Line, Field(max_length=90)]
+    chapter: ChapterId
+    question: Line
+    """What a reader is asked at each stop."""
+    intro: Text
+    stops: Annotated[list[ClockStop], Field(min_length=3)]
+    entries: Annotated[list[ClockEntry], Field(min_length=6)]
+
+
 class Correction(Record):
     """Something published that was wrong, and how it was mended."""
 
@@ -905,7 +1204,7 @@ class Edition(Record):
 
 
 FAMILIES: tuple[type[Record], ...] = (
-    Source, Event, Figure, Series, Document, Position, Topic, Claim, Pair, Reading, WordDispute, Place, Person, Body,
-    GlossaryEntry, Term, Chapter, Question, Discussion, Correction, Edition,
+    Source, Event, Figure, Series, Chart, Document, Position, Topic, Claim, Pair, Reading, WordDispute, Place, Person,
+    Body, Feature, State, Map, GlossaryEntry, Term, Chapter, Question, Discussion, Clock, Correction, Edition,
 )
 """Every family, in the order in which faults and downloads list them. A new family is a class above and a name here."""

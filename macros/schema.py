@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from .records import FAMILIES, Record, Series
+from .records import FAMILIES, Feature, Record, Series
 
 
 def file_schema(model: type[Record]) -> dict[str, Any]:
@@ -19,12 +19,26 @@ def file_schema(model: type[Record]) -> dict[str, Any]:
         schema["properties"].pop("points")  # filled from the table
     definitions[model.__name__] = schema
     one = {"$ref": f"#/$defs/{model.__name__}"}
+    whole = _collection(schema) if model.files.endswith(".geojson") else {
+        "anyOf": [{"type": "array", "items": one}, one]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"data/{model.files}",
-        "anyOf": [{"type": "array", "items": one}, one],
+        **whole,
         "$defs": definitions,
     }
+
+
+def _collection(schema: dict[str, Any]) -> dict[str, Any]:
+    """A collection of GeoJSON features; `schema`, which held a feature's id and geometry, keeps its properties."""
+    beside = {name: schema["properties"].pop(name) for name in ("id", "geometry")}
+    schema["required"] = [name for name in schema["required"] if name not in beside]
+    feature = {
+        "type": "object", "required": ["type", "properties", *beside],
+        "properties": {"type": {"const": "Feature"}, **beside, "properties": {"$ref": f"#/$defs/{Feature.__name__}"}},
+    }
+    return {"type": "object", "required": ["type", "features"],
+            "properties": {"type": {"const": "FeatureCollection"}, "features": {"type": "array", "items": feature}}}
 
 
 def texts() -> dict[str, str]:

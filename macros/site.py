@@ -147,7 +147,7 @@ def key_events(library: Library, site: Site) -> Iterator[Fault]:
                                               f'call {{{{ when("{event.id}") }}}} there', "importance")
 
 
-ON_PAGES = ("figure", "series", "document", "position", "wording")
+ON_PAGES = ("figure", "series", "chart", "map", "clock", "document", "position", "wording")
 """Families whose records exist to be shown: one that belongs to a written chapter stands on some page."""
 
 

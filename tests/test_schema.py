@@ -26,4 +26,13 @@ def test_schemas_name_every_field_and_what_it_means() -> None:
 
 def test_editor_settings_map_every_family() -> None:
     settings = json.loads((ROOT / ".vscode" / "settings.json").read_text(encoding="utf-8"))
-    assert settings["yaml.schemas"] == {f"data/schema/{model.family}.json": f"data/{model.files}" for model in FAMILIES}
+    mapped = {**settings["yaml.schemas"],
+              **{one["url"].removeprefix("./"): one["fileMatch"][0] for one in settings["json.schemas"]}}
+    assert mapped == {f"data/schema/{model.family}.json": f"data/{model.files}" for model in FAMILIES}
+
+
+def test_a_line_on_the_map_is_a_geojson_feature() -> None:
+    made = json.loads(schema.texts()["feature.json"])
+    assert {"id", "geometry", "properties"} <= set(made["properties"]["features"]["items"]["required"])
+    assert "accuracy_km" in made["$defs"]["Feature"]["properties"]
+    assert "geometry" not in made["$defs"]["Feature"]["properties"]

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from ..records import Place
 from . import Page, explore
+from .map import mini_base, mini_map
 from .name import SIDES, english_forms, order_rule, pair, rows
 
 
@@ -21,6 +22,7 @@ def gazetteer(page: Page) -> Markup:
     entries: list[dict[str, Any]] = [
         {"place": place, "forms": english_forms(place, when), "rows": rows(place.names, english_forms(place, when)),
          "order": order_rule(place, when), "uses": [(SIDES[use.first], use.period) for use in place.daily_use],
+         "mini": mini_map(page, place, " / ".join(english_forms(place, when))),
          "says": [(name.text, name.say) for name in place.names if name.lang == "en" and name.say]}
         for place in places
     ]
@@ -30,7 +32,7 @@ def gazetteer(page: Page) -> Markup:
         explore.facet("forms", "Name", {"one": "One English form", "two": "A form for each side"},
                       ([_sided(place)] for place in places)),
     ])
-    return explore.listing(page, frame, Markup("\n").join(
+    return mini_base(page) + explore.listing(page, frame, Markup("\n").join(
         explore.entry(page, one["place"].id, one["place"].id, page.render("place", **one), kind=[one["place"].kind],
                       forms=[_sided(one["place"])]) for one in entries))
 

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from macros.dates import parse
 from macros.faults import ViewFault
 from macros.records import Series
-from macros.views import Page, chart
+from macros.views import Page, chart, chart_data, chart_lines
 
-from .tiny import LISTS, tiny_page
+from .tiny import LISTS, tiny_library, tiny_page
 
 
 def row(day: str, value: float, by: str = "icrc", source: str = "a", **fields: Any) -> dict[str, Any]:
@@ -34,6 +35,11 @@ ROWS = (
 
 def page_with(*rows: dict[str, Any], **fields: Any) -> Page:
     return tiny_page(series=[series(*rows, **fields)])
+
+
+def drawn_of(page: Page) -> chart_lines.LineChart:
+    entries = chart_data.entries(page.library, page.library.get(Series, "patients"))
+    return chart_lines.lines(page, entries, chart_lines.by_reporter(page, entries), [])
 
 
 def test_the_table_has_every_row_in_order_of_date_with_its_source() -> None:
@@ -60,30 +66,27 @@ def test_title_sentence_method_and_file_stand_with_the_picture() -> None:
 
 def test_each_reporter_has_a_line_of_its_own() -> None:
     page = page_with(*ROWS)
-    record = page.library.get(Series, "patients")
-    points = sorted(record.points, key=lambda one: one.date.first_day)
-    drawn = chart.lines(page, record, points, chart.styles(page, points))
-    assert [(line.by, len(line.marks), len(line.segments)) for line in drawn.lines] == [
-        ("icrc", 2, 1), ("nk-authorities", 2, 1)]
-    assert [drawn.lines[1].marks[0], drawn.lines[0].marks[-1]] == [(2.0, chart.HEIGHT * (1 - 34 / 800)), (98.0, 0.0)]
+    drawn = drawn_of(page)
+    assert [(line.name, len(line.marks), len(line.segments)) for line in drawn.lines] == [
+        ("ICRC", 2, 1), ("NK de facto authorities", 2, 1)]
+    ends = [drawn.lines[1].marks[0], drawn.lines[0].marks[-1]]
+    assert ends == [(2.0, chart_lines.HEIGHT * (1 - 34 / 800)), (98.0, 0.0)]
     assert [number for _, number in drawn.grid] == [0, 200, 400, 600, 800]
     assert [label.words for label in drawn.labels] == [["more than 800", "ICRC"], ["441", "NK de facto", "authorities"]]
 
 
 def test_marks_tell_officials_from_others_and_never_side_from_side() -> None:
     page = page_with(row("2023-01-01", 1, "armenia"), row("2023-01-02", 2, "azerbaijan"), row("2023-01-03", 3, "icrc"))
-    looks = chart.styles(page, page.library.get(Series, "patients").points)
-    assert {by: style.full for by, style in looks.items()} == {"icrc": True, "armenia": False, "azerbaijan": False}
-    assert looks["armenia"].shape != looks["azerbaijan"].shape
+    looks = chart_lines.by_reporter(page, chart_data.entries(page.library, page.library.get(Series, "patients")))
+    assert {by: style.full for by, style in looks.items()} == {"ICRC": True, "Armenia": False, "Azerbaijan": False}
+    assert looks["Armenia"].shape != looks["Azerbaijan"].shape
     assert len({style.dash for style in looks.values()}) == 3
 
 
 def test_labels_lie_on_no_point_and_on_no_label_at_any_width() -> None:
     page = page_with(*ROWS, row("2023-08-16", 700, "russia"), row("2023-02-18", 100, "azerbaijan"))
-    record = page.library.get(Series, "patients")
-    points = sorted(record.points, key=lambda one: one.date.first_day)
-    drawn = chart.lines(page, record, points, chart.styles(page, points))
-    for width in chart.WIDTHS:
+    drawn = drawn_of(page)
+    for width in chart_lines.WIDTHS:
         boxes = [label.box(width) for label in drawn.labels]
         for left, top, right, bottom in boxes:
             for line in drawn.lines:
@@ -113,23 +116,26 @@ def test_bars_stand_on_one_scale_from_zero() -> None:
 def test_a_chart_needs_rows_and_a_known_id() -> None:
     with pytest.raises(ViewFault, match="has no rows"):
         chart.chart(page_with(), "patients")
-    with pytest.raises(ViewFault, match='no series "patient", did you mean "patients"'):
+    with pytest.raises(ViewFault, match='no chart or series "patient", did you mean "patients"'):
         chart.chart(page_with(*ROWS), "patient")
 
 
 def test_the_file_holds_the_rows_as_typed() -> None:
     rows = row("2023-06-09~", 441, note='says "a, b"'), row("2023", 1.5, qualifier="about")
-    record = Series.model_validate(series(*rows))
-    assert chart.csv_text(record) == (
+    library = tiny_library(series=[series(*rows)])
+    record = library.get(Series, "patients")
+    assert chart_data.csv_text(library, record) == (
         "date,value,qualifier,by,source,note\n"
         '2023-06-09~,441,exactly,icrc,a,"says ""a, b"""\n'
         "2023,1.5,about,icrc,a,\n")
-    assert chart.csv_path(record) == "data/series/patients.csv"
+    assert chart_data.csv_path(record) == "data/series/patients.csv"
 
 
-def test_a_date_without_a_day_is_drawn_in_its_middle() -> None:
-    record = Series.model_validate(series(row("2023-06", 1)))
-    assert chart.middle(record.points[0].date).isoformat() == "2023-06-15"
+@pytest.mark.parametrize(("day", "hours", "days"), [
+    ("2023-06", False, 14.0), ("2023-06-03", False, 2.0), ("2023-06-03", True, 2.5), ("2023-06-03T18:30", True, 2.7708),
+])
+def test_a_date_is_drawn_in_the_middle_of_what_it_can_mean(day: str, hours: bool, days: float) -> None:
+    assert chart_lines.after(parse("2023-06-01").first_day, parse(day), hours) == pytest.approx(days, abs=0.001)
 
 
 @pytest.mark.parametrize("day", ["2023-01-12", "2023"])
