@@ -40,8 +40,10 @@ def write_maps(library: Library, site_dir: Path, stylesheets: Path) -> list[Path
 
 def geojson(title: str, features: Iterable[Feature], held: Mapping[str, str]) -> dict[str, Any]:
     """Features whole, as RFC 7946 has them, each with its licence, and each area with its holder."""
+    features = list(features)
     return {
-        "type": "FeatureCollection", "title": title, "note": NOTE,
+        "type": "FeatureCollection", "title": title, "note": NOTE, "credit": maps.CREDIT,
+        "licences": sorted({one.licence for one in features}),
         "features": [{"type": "Feature", "id": one.id, "geometry": one.geometry.model_dump(mode="json"), "properties": {
             "title": one.title, "kind": one.kind, "accuracy_km": one.accuracy_km, "licence": one.licence,
             "period": one.period.edtf() if one.period else None, "holder": held.get(one.id),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from .. import cartography
-from ..cartography import PATTERNS, Labels, Picture, Stop
+from ..cartography import PATTERNS, Box, Labels, Picture, Stop
+from ..dates import When
 from ..library import Library
-from ..records import Event, Place, State
+from ..records import Event, Place, Side, State
 from . import Page
 from .map import features_in, features_of, held, lines, located, named, origins
-from .name import english_forms
+from .name import SIDES, english_forms
 
 PLACES = ("agdam", "fuzuli", "goris", "hadrut", "kelbajar", "lachin", "martakert", "martuni-nk", "shusha",
           "stepanakert")
@@ -21,13 +22,27 @@ PLACES = ("agdam", "fuzuli", "goris", "hadrut", "kelbajar", "lachin", "martakert
 
 @dataclass(frozen=True)
 class Words:
-    """The words on the map, and the numbers of the states at which the names run in this order."""
+    """The words on the map with the names in one order, and when they show."""
 
     wide: Labels
     narrow: Labels
-    states: list[int]
+    when: Markup
+    """Attributes: which form comes first, and for the form in daily use the numbers of the states."""
     listed: list[tuple[str, str]]
     """Each place's name and address."""
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A place that one side said it took: where it lies on the sheet, and what is said of it with its sources."""
+
+    x: float
+    y: float
+    date: When
+    name: str
+    said: Markup
+    above: bool
+    """Whether the date stands above the point, since the place's name stands right of it."""
 
 
 def map_through_time(page: Page) -> Markup:
@@ -43,6 +58,7 @@ def map_through_time(page: Page) -> Markup:
     return page.render(
         "atlas", picture=drawn, patterns=PATTERNS, areas=areas, lines=lines(features), origins=origins(features),
         relief=page.asset(f"assets/images/{drawn.relief.file}"), words=words(page, drawn, states),
+        countries=[replace(one, spots=[]) for one in (drawn.wide, drawn.narrow)],
         states=[(at, one, cartography.control(one), held(one, features), events(page, one), advances(page, one, drawn),
                  page.asset(f"data/map/{one.id}")) for at, one in enumerate(states, 1)])
 
@@ -52,7 +68,19 @@ def whole(library: Library, states: list[State]) -> Picture:
     features = features_of(library)
     shows = [one.id for one in features.values() if one.kind in ("road", "district", "former oblast")]
     return cartography.draw(features, cartography.FOCUS, None,
-                            [*shows, *(area for one in states for area in (*one.shows, *cartography.control(one)))])
+                            [*shows, *(area for one in states for area in (*one.shows, *cartography.control(one)))],
+                            [stop_of(place, english_forms(place)) for place in places_of(library)])
+
+
+def places_of(library: Library) -> list[Place]:
+    """The places named, from west to east."""
+    return sorted((one for one in library.all(Place) if one.id in PLACES and one.coordinates),
+                  key=lambda one: (located(one).lon, one.id))
+
+
+def stop_of(place: Place, forms: list[str]) -> Stop:
+    at = located(place)
+    return Stop(place.id, at.lon, at.lat, " / ".join(forms), place.kind)
 
 
 def events(page: Page, state: State) -> list[tuple[Event, str]]:
@@ -60,30 +88,47 @@ def events(page: Page, state: State) -> list[tuple[Event, str]]:
     return [(named(page.library, Event, one), page.href("explore/timeline.md", one)) for one in state.events]
 
 
-def advances(page: Page, state: State, drawn: Picture) -> list[tuple[float, float, str, Markup]]:
-    """Where on the sheet each advance lies, its place's name, and what is said of it with its day and its sources."""
+def advances(page: Page, state: State, drawn: Picture) -> list[Taken]:
+    """What one side said it took, by the day."""
+    named_right = {spot.id for spot in drawn.wide.spots if spot.anchor == "start"}
     found = []
     for one in state.advances:
         place = named(page.library, Place, one.place)
         at = located(place)
         x, y = drawn.frame.px(at.lon, at.lat)
         said = page.text(one.says) + page.cite(one.sources)
-        found.append((x, y, f"{one.date.words()}: {' / '.join(english_forms(place, state.date))}", said))
+        name = f"{one.date.words()}: {' / '.join(english_forms(place, state.date))}"
+        found.append(Taken(x, y, one.date, name, said, place.id in named_right))
     return found
 
 
 def words(page: Page, drawn: Picture, states: list[State]) -> list[Words]:
     """The names on the map, once for each order in which they run."""
-    places = sorted((one for one in page.library.all(Place) if one.id in PLACES and one.coordinates),
-                    key=lambda one: (located(one).lon, one.id))
-    found: dict[tuple[str, ...], list[int]] = {}
+    places = places_of(page.library)
+    found: dict[tuple[Stop, ...], list[str]] = {}
     for at, state in enumerate(states, 1):
-        found.setdefault(tuple(" / ".join(english_forms(one, state.date)) for one in places), []).append(at)
+        found.setdefault(tuple(stop_of(one, english_forms(one, state.date)) for one in places), []).append(str(at))
+    sets = [(stops, Markup(' data-order="use" data-of="{}"').format(" ".join(numbers)))
+            for stops, numbers in found.items()]
+    sets += [(tuple(stop_of(one, ordered(one, side)) for one in places), Markup(' data-order="{}"').format(side))
+             for side in SIDES]
     made = []
-    for names, numbers in found.items():
-        stops = [Stop(one.id, located(one).lon, located(one).lat, name, one.kind)
-                 for one, name in zip(places, names, strict=True)]
+    for stops, when in sets:
         made.append(Words(
-            cartography.labels(drawn.frame, stops, 14), cartography.labels(drawn.frame, stops, 23, numbers=True),
-            numbers, [(stop.name, page.href("explore/places.md", stop.id)) for stop in stops]))
+            cartography.labels(drawn.frame, stops, drawn.wide.font, clear=taken(drawn.wide)),
+            cartography.labels(drawn.frame, stops, drawn.narrow.font, numbers=True, clear=taken(drawn.narrow)),
+            when, [(stop.name, page.href("explore/places.md", stop.id)) for stop in stops]))
     return made
+
+
+def ordered(place: Place, first: Side) -> list[str]:
+    """One or both English forms, that of one side first at any date."""
+    forms = english_forms(place)
+    return sorted(forms, key=lambda one: one != place.form("en", first))
+
+
+def taken(labels: Labels) -> list[Box]:
+    """The room that the names of the countries take."""
+    font = labels.font * 1.15
+    return [Box(one.x - wide, one.y - font, one.x + wide, one.y + font * 0.4) for one in labels.names
+            for wide in [cartography.text_width(one.text, font) * 0.575 + 6]]

@@ -71,7 +71,7 @@ def test_words_of_every_map_stand_free(
         if "nk-map__body" not in (built_site / name).read_text(encoding="utf-8"):
             continue
         page.goto((built_site / name).as_uri())
-        for drawing in page.locator(MAPS).evaluate_all(WORDS):
+        for drawing in page.locator("figure").locator(MAPS).evaluate_all(WORDS):
             seen.add(drawing["name"])
             assert len(drawing["dots"]) >= 2, drawing["name"]
             found += troubles(drawing)
