@@ -121,12 +121,14 @@ def lines(features: Iterable[Feature]) -> list[tuple[str, list[Feature]]]:
 
 
 def held(state: State, features: Iterable[Feature]) -> list[tuple[str, list[str], list[CitationFields]]]:
-    """Who held which areas in view, in the order of the key, with what says so."""
+    """Who held which areas in view, in the order of the key, with what says so; one phrase where one held all."""
     titles = {one.id: one.title for one in features if one.kind == "area"}
     found = []
     for holder, (_, words) in PATTERNS.items():
         control = [one for one in state.control if one.holder == holder]
         areas = [titles[area] for one in control for area in one.areas if area in titles]
+        if len(areas) == len(titles) > 1:
+            areas = ["all the land in view that changed hands between 1991 and 2023"]
         if areas:
             sources = {cited.source: cited for one in control for cited in one.sources}
             found.append((words, areas, list(sources.values())))

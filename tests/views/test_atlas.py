@@ -37,6 +37,11 @@ def test_every_state_is_a_radio_a_text_a_small_map_and_a_column(page: Page) -> N
     assert ">not drawn<" not in made
 
 
+def test_a_state_in_which_one_held_all_says_so_once(page: Page) -> None:
+    made = str(atlas.map_through_time(page))
+    assert made.count("</strong> all the land in view that changed hands between 1991 and 2023") == 2
+
+
 def test_the_style_sheet_knows_every_state_and_layer(page: Page) -> None:
     made = str(atlas.map_through_time(page))
     sheet = (ROOT / "overrides/assets/stylesheets/atlas.css").read_text(encoding="utf-8")
