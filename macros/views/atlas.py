@@ -26,8 +26,10 @@ class Words:
 
     wide: Labels
     narrow: Labels
-    when: Markup
-    """Attributes: which form comes first, and for the form in daily use the numbers of the states."""
+    order: str
+    """`use`, or the side whose form comes first."""
+    states: str
+    """Numbers of the states for which the form in daily use runs so; empty for the order of a side."""
     listed: list[tuple[str, str]]
     """Each place's name and address."""
 
@@ -108,16 +110,14 @@ def words(page: Page, drawn: Picture, states: list[State]) -> list[Words]:
     found: dict[tuple[Stop, ...], list[str]] = {}
     for at, state in enumerate(states, 1):
         found.setdefault(tuple(stop_of(one, english_forms(one, state.date)) for one in places), []).append(str(at))
-    sets = [(stops, Markup(' data-order="use" data-of="{}"').format(" ".join(numbers)))
-            for stops, numbers in found.items()]
-    sets += [(tuple(stop_of(one, ordered(one, side)) for one in places), Markup(' data-order="{}"').format(side))
-             for side in SIDES]
+    sets = [(stops, "use", " ".join(numbers)) for stops, numbers in found.items()]
+    sets += [(tuple(stop_of(one, ordered(one, side)) for one in places), side, "") for side in SIDES]
     made = []
-    for stops, when in sets:
+    for stops, order, numbers in sets:
         made.append(Words(
             cartography.labels(drawn.frame, stops, drawn.wide.font, clear=taken(drawn.wide)),
             cartography.labels(drawn.frame, stops, drawn.narrow.font, numbers=True, clear=taken(drawn.narrow)),
-            when, [(stop.name, page.href("explore/places.md", stop.id)) for stop in stops]))
+            order, numbers, [(stop.name, page.href("explore/places.md", stop.id)) for stop in stops]))
     return made
 
 
