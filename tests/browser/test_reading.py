@@ -23,8 +23,10 @@ FOR_SCRIPTS = ("button, .nk-quiz__buttons, [data-nk-read], [data-nk-ticks], #__d
 FOR_PAPER = ".nk-name__scripts, .nk-count__box"
 """What only paper needs, since nothing can be opened there."""
 
-NOT_AT_FIRST = f"{FOR_SCRIPTS}, {FOR_PAPER}, .nk-plain"
-"""The plain version too: it shows when it is chosen, which test_levels.py does without scripts."""
+CHOSEN = ".nk-plain, .nk-chart__table, .nk-atlas :is([data-now], [data-of], [data-order])"
+NOT_AT_FIRST = f"{FOR_SCRIPTS}, {FOR_PAPER}, {CHOSEN}"
+"""What shows when it is chosen by a radio button too: the plain version, the table of a chart, the states of the map.
+test_levels.py, test_charts.py and test_atlas.py choose them without scripts."""
 
 ON_PAPER = ("article [popover] :is(h2, h3, h4, h5, td, th)", "article details > :not(summary)",
             ".nk-positions article p", ".nk-account p", ".nk-sources li")
@@ -47,7 +49,7 @@ KINDS = """(pictures) => pictures.map((one) => {
   for (let around = one; around; around = around.parentElement) {
     if (getComputedStyle(around).clipPath !== "none") return ""; // for the ear
   }
-  if (!one.checkVisibility()) return "";
+  if (!one.checkVisibility() || !one.getBoundingClientRect().width) return ""; // no box: patterns that others use
   const kind = (each) => `${each.tagName}.${each.getAttribute("class") || ""}`;
   return [one.parentElement, one, ...one.querySelectorAll("*")].map(kind)
     .filter((each, at, all) => all.indexOf(each) === at).join(" ");
