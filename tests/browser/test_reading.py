@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 WIDTHS = (320, 390, 768, 1280)
 CHIPS = "article button[popovertarget]"
 FOR_SCRIPTS = ("button, .nk-quiz__buttons, [data-nk-read], [data-nk-ticks], #__drawer, #__search, iframe, "
-               ".nk-filters, .nk-axis__dates")
+               ".nk-filters, .nk-axis__dates, .nk-atlas__hint, .nk-clock__panel, .nk-clock__new")
 """What is hidden because it does nothing without a script."""
 
 FOR_PAPER = ".nk-name__scripts, .nk-count__box"
