@@ -197,9 +197,14 @@ def layer_of(kind: str) -> str:
     return next(name for name, kinds in LAYERS.items() if kind in kinds)
 
 
+def degrees(feature: Feature) -> BaseGeometry:
+    """A feature's geometry as it was typed: longitude and latitude."""
+    return from_geojson(feature.geometry.model_dump())
+
+
 def metres(feature: Feature) -> BaseGeometry:
     """A feature's geometry on the projected plane."""
-    made = shapely.transform(from_geojson(feature.geometry.model_dump()), _transformer().transform, interleaved=False)
+    made = shapely.transform(degrees(feature), _transformer().transform, interleaved=False)
     return made if made.is_valid else shapely.make_valid(made)
 
 

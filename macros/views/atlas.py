@@ -9,15 +9,12 @@ from markupsafe import Markup
 from .. import cartography
 from ..cartography import PATTERNS, Box, Labels, Picture, Stop
 from ..dates import When
+from ..faults import ViewFault
 from ..library import Library
-from ..records import Event, Place, Side, State
+from ..records import Coordinates, Event, Place, PlaceId, Side, State
 from . import Page
 from .map import features_in, features_of, held, lines, located, named, origins
 from .name import SIDES, english_forms
-
-PLACES = ("agdam", "fuzuli", "goris", "hadrut", "kelbajar", "lachin", "martakert", "martuni-nk", "shusha",
-          "stepanakert")
-"""Places that the map names; those that the data lack, or that lie nowhere, are left out."""
 
 
 @dataclass(frozen=True)
@@ -47,37 +44,38 @@ class Taken:
     """Whether the date stands above the point, since the place's name stands right of it."""
 
 
-def map_through_time(page: Page) -> Markup:
-    """The map through time, with its states as texts, as one table and as small maps.
+def map_through_time(page: Page, *places: PlaceId) -> Markup:
+    """The map through time, with its states as texts, as one table and as small maps; it names the places given.
 
-        {{ map_through_time() }}
+        {{ map_through_time("goris", "lachin", "shusha", "stepanakert") }}
     """
     library, states = page.library, page.library.all(State)
-    drawn = whole(library, states)
+    named_places = sorted((library.get(Place, one) for one in places), key=lambda one: (_on_map(one).lon, one.id))
+    drawn = whole(library, states, named_places)
     features = features_in(library, drawn)
     page.used.update([*(f"state:{one.id}" for one in states), *(f"feature:{one.id}" for one in features)])
     areas = [one for one in features if one.kind == "area"]
     return page.render(
         "atlas", picture=drawn, patterns=PATTERNS, areas=areas, lines=lines(features), origins=origins(features),
-        relief=page.asset(f"assets/images/{drawn.relief.file}"), words=words(page, drawn, states),
+        relief=page.asset(f"assets/images/{drawn.relief.file}"), words=words(page, drawn, states, named_places),
         countries=[replace(one, spots=[]) for one in (drawn.wide, drawn.narrow)],
         states=[(at, one, cartography.control(one), held(one, features), events(page, one), advances(page, one, drawn),
                  page.asset(f"data/map/{one.id}")) for at, one in enumerate(states, 1)])
 
 
-def whole(library: Library, states: list[State]) -> Picture:
+def whole(library: Library, states: list[State], places: list[Place]) -> Picture:
     """Everything that any state shows, and every road and district, on one sheet."""
     features = features_of(library)
     shows = [one.id for one in features.values() if one.kind in ("road", "district", "former oblast")]
     return cartography.draw(features, cartography.FOCUS, None,
                             [*shows, *(area for one in states for area in (*one.shows, *cartography.control(one)))],
-                            [stop_of(place, english_forms(place)) for place in places_of(library)])
+                            [stop_of(place, english_forms(place)) for place in places])
 
 
-def places_of(library: Library) -> list[Place]:
-    """The places named, from west to east."""
-    return sorted((one for one in library.all(Place) if one.id in PLACES and one.coordinates),
-                  key=lambda one: (located(one).lon, one.id))
+def _on_map(place: Place) -> Coordinates:
+    if place.coordinates is None:
+        raise ViewFault(f'place "{place.id}" has no coordinates; add them to its record or leave it out')
+    return place.coordinates
 
 
 def stop_of(place: Place, forms: list[str]) -> Stop:
@@ -104,9 +102,8 @@ def advances(page: Page, state: State, drawn: Picture) -> list[Taken]:
     return found
 
 
-def words(page: Page, drawn: Picture, states: list[State]) -> list[Words]:
+def words(page: Page, drawn: Picture, states: list[State], places: list[Place]) -> list[Words]:
     """The names on the map, once for each order in which they run."""
-    places = places_of(page.library)
     found: dict[tuple[Stop, ...], list[str]] = {}
     for at, state in enumerate(states, 1):
         found.setdefault(tuple(stop_of(one, english_forms(one, state.date)) for one in places), []).append(str(at))

@@ -20,7 +20,8 @@ from .name import english_forms
 FRAMES = {"focus": cartography.FOCUS, "region": cartography.REGION}
 EXPLORER = "explore/map.md"
 """The page of the map through time."""
-CREDIT = "Approximate; not an official boundary. Made with Natural Earth; places: GeoNames, CC BY 4.0."
+CREDIT = ("Approximate; not an official boundary. Made with Natural Earth; places: GeoNames (CC BY 4.0) and "
+          "© OpenStreetMap contributors (ODbL).")
 MINI = cartography.REGION.resized(200)
 
 

@@ -6,9 +6,9 @@ import functools
 from dataclasses import dataclass
 
 import pyproj
-import shapely.geometry
 from markupsafe import Markup
 
+from ..cartography import degrees
 from ..faults import ViewFault
 from ..records import CitationFields, Feature, Figure, FigureId
 from . import Page
@@ -34,8 +34,6 @@ MEASURED: tuple[tuple[str, tuple[str, ...], FigureId, tuple[str, ...]], ...] = (
 )
 """What is measured; the features that make it up, those with a minus taken off; the published figure and its counts."""
 
-_GLOBE = pyproj.Geod(ellps="WGS84")
-
 
 @dataclass(frozen=True)
 class Row:
@@ -57,8 +55,12 @@ class Row:
 
 def area(feature: Feature) -> float:
     """Of the drawn shape, in square kilometres, on the ellipsoid: no projection distorts it."""
-    geometry = {"type": feature.geometry.type, "coordinates": feature.geometry.coordinates}
-    return float(abs(_GLOBE.geometry_area_perimeter(shapely.geometry.shape(geometry))[0])) / 1e6
+    return float(abs(_globe().geometry_area_perimeter(degrees(feature))[0])) / 1e6
+
+
+@functools.cache
+def _globe() -> pyproj.Geod:
+    return pyproj.Geod(ellps="WGS84")
 
 
 def rows(page: Page) -> list[Row]:
